@@ -1,0 +1,60 @@
+/**
+ * The vocabulary of compiled rules: plain data, as it lies in a snapshot. A rule's expression is tried
+ * on one subject at a time (an invocation of a command line, or the call itself), so every matcher of an
+ * expression speaks of the same subject.
+ */
+
+export type Tier = 'block' | 'suspicious';
+export type Severity = 'low' | 'medium' | 'high' | 'critical';
+/** Where a rule or a setting comes from, weakest claim last. */
+export type Layer = 'built-in' | 'managed' | 'user' | 'project';
+
+export type RegexSubject = 'command' | 'path' | 'content' | 'url' | 'parameters';
+
+export type Argument =
+  | { readonly kind: 'string'; readonly text: string }
+  /** Starts with `^`-free source as written between slashes. */
+  | { readonly kind: 'regex'; readonly source: string; readonly flags: string }
+  /** A list of the configuration, by name: `paths.sensitive`. */
+  | { readonly kind: 'list'; readonly name: string }
+  | { readonly kind: 'number'; readonly value: number };
+
+export type Expression =
+  | { readonly kind: 'and'; readonly of: readonly Expression[] }
+  | { readonly kind: 'or'; readonly of: readonly Expression[] }
+  | { readonly kind: 'not'; readonly of: Expression }
+  | { readonly kind: 'matcher'; readonly name: string; readonly args: readonly Argument[] }
+  /** Tried on the raw text of the call's subject, not on invocations. */
+  | {
+      readonly kind: 'regex';
+      readonly source: string;
+      readonly flags: string;
+      /** Null means the kind of call's own subject. */
+      readonly subject: RegexSubject | null;
+    };
+
+export interface RuleSource {
+  readonly layer: Layer;
+  readonly file: string;
+  readonly line: number;
+}
+
+export interface Rule {
+  readonly id: string;
+  readonly tier: Tier;
+  readonly category: string;
+  readonly severity: Severity;
+  /** For the agent: what to do instead. May hold `{base_command}`, `{path}`, `{host}`, `{match}`… */
+  readonly nudge: string;
+  /** For a human; null when the rule does not say. */
+  readonly why: string | null;
+  readonly link: string | null;
+  /** What becomes of an ask where nobody can be asked. */
+  readonly withoutAsk: 'deny' | 'defer';
+  readonly match: Expression;
+  readonly unless: Expression | null;
+  readonly source: RuleSource;
+}
+
+/** Lists of the configuration by dotted name, already merged: `executables.allowed` → names. */
+export type Lists = Readonly<Record<string, readonly string[]>>;

@@ -1,0 +1,113 @@
+/**
+ * What is known of a word before the shell runs: all of it, part of it, or nothing. Unknown is a type of
+ * its own and never silently becomes an empty string; matchers say in their names whether they ask what
+ * a value *must* be or what it *may* be.
+ */
+
+/** Why a piece of text cannot be known before it runs. `docs/unknowns.md` has an example of each. */
+export type UnknownKind =
+  | 'variable' // not set by the line itself: it comes from the environment
+  | 'command-output' // what a command prints
+  | 'positional' // $1, $@ of a script whose arguments are not known
+  | 'input' // read from standard input or a file
+  | 'special' // $RANDOM, $$, $!, $?, $SECONDS
+  | 'arithmetic' // an arithmetic result with unknown operands
+  | 'expansion' // an expansion whose operands are known but whose form is not modelled
+  | 'process' // the path of a process substitution
+  | 'loop' // a variable after more rounds than the budget follows
+  | 'branch' // different values on different branches, too many to follow
+  | 'syntax' // text that could not be parsed
+  | 'budget'; // work was cut short
+
+export interface Unknown {
+  readonly kind: UnknownKind;
+  /** The source text that stands for it, such as `$X` or `$(date)`. */
+  readonly text: string;
+  /** True where the shell splits it into fields: it may be no word, one or several. */
+  readonly splits: boolean;
+}
+
+export type PatternPart =
+  | { readonly kind: 'text'; readonly text: string }
+  /** An unquoted glob token that the shell expands against the disk: `*`, `?`, `[a-z]`, `**`. */
+  | { readonly kind: 'glob'; readonly glob: string }
+  | { readonly kind: 'hole'; readonly why: Unknown };
+
+export type Value =
+  | { readonly kind: 'known'; readonly text: string }
+  /** Some literal text and at least one glob or hole. */
+  | { readonly kind: 'pattern'; readonly parts: readonly PatternPart[] }
+  | { readonly kind: 'unknown'; readonly why: Unknown };
+
+export function known(text: string): Value {
+  return { kind: 'known', text };
+}
+
+export function unknown(kind: UnknownKind, text: string, splits = false): Value {
+  return { kind: 'unknown', why: { kind, text, splits } };
+}
+
+/** The text if all of it is known, else null. */
+export function knownText(value: Value): string | null {
+  return value.kind === 'known' ? value.text : null;
+}
+
+/** The literal text that the value certainly begins with; may be empty. */
+export function knownPrefix(value: Value): string {
+  if (value.kind === 'known') return value.text;
+  if (value.kind === 'unknown') return '';
+  let prefix = '';
+  for (const part of value.parts) {
+    if (part.kind !== 'text') break;
+    prefix += part.text;
+  }
+  return prefix;
+}
+
+/** Joins pieces in order, melting neighbouring text; the simplest kind that says all of it. */
+export function concatValues(values: readonly Value[]): Value {
+  if (values.length === 1 && values[0] !== undefined) return values[0];
+  const parts: PatternPart[] = [];
+  let text = '';
+  const flush = (): void => {
+    if (text !== '') parts.push({ kind: 'text', text });
+    text = '';
+  };
+  for (const value of values) {
+    switch (value.kind) {
+      case 'known':
+        text += value.text;
+        break;
+      case 'unknown':
+        flush();
+        parts.push({ kind: 'hole', why: value.why });
+        break;
+      case 'pattern':
+        for (const part of value.parts) {
+          if (part.kind === 'text') text += part.text;
+          else {
+            flush();
+            parts.push(part);
+          }
+        }
+        break;
+    }
+  }
+  if (parts.length === 0) return known(text);
+  flush();
+  const only = parts[0];
+  if (parts.length === 1 && only !== undefined && only.kind === 'hole') return { kind: 'unknown', why: only.why };
+  return { kind: 'pattern', parts };
+}
+
+/** The value as people read it: known text as it is, globs as written, holes as their source text. */
+export function showValue(value: Value): string {
+  switch (value.kind) {
+    case 'known':
+      return value.text;
+    case 'unknown':
+      return value.why.text;
+    case 'pattern':
+      return value.parts.map((p) => (p.kind === 'text' ? p.text : p.kind === 'glob' ? p.glob : p.why.text)).join('');
+  }
+}
