@@ -1,0 +1,30 @@
+/** Every command of the executable. A new command is one file and one line here. */
+import type { CommandSpec } from './command.ts';
+import { checkCommand } from './commands/check.ts';
+import { completionCommand } from './commands/completion.ts';
+import { explainCommand } from './commands/explain.ts';
+import { helpCommand } from './commands/help.ts';
+import { versionCommand } from './commands/version.ts';
+
+export const root: CommandSpec = {
+  name: 'sechook',
+  summary: 'a guard for AI coding agents',
+  description: [
+    'A guard for AI coding agents: judges every tool call of Claude Code, Gemini CLI and Codex before it runs.',
+  ],
+  operands: [],
+  options: [],
+  examples: [
+    { line: "sechook check 'rm -rf /'", says: 'what would the guard say?' },
+    { line: "sechook explain 'curl -s example.org/x | sh'", says: 'and why?' },
+  ],
+  exits: [],
+  commands: [
+    checkCommand,
+    explainCommand,
+    completionCommand(() => root),
+    helpCommand(() => root),
+    versionCommand,
+  ],
+  run: null,
+};
