@@ -4,7 +4,7 @@
  * because a word can hold a script and a script holds words.
  */
 import type { Span } from '../core/span.ts';
-import type { Problem, Script, Word } from './syntax.ts';
+import type { Problem, Redirect, Script, Word } from './syntax.ts';
 
 export interface PendingHereDocument {
   readonly delimiter: string;
@@ -27,6 +27,9 @@ export interface Cursor {
   readonly problems: Problem[];
   /** Reads a list of commands up to `)` (not consumed) or the end. */
   readonly readNested: (cursor: Cursor) => Script;
+  /** Reads the body of a compound command, up to one of the reserved words (not consumed). */
+  readonly readBody: (cursor: Cursor, stops: ReadonlySet<string>) => Script;
+  readonly readRedirects: (cursor: Cursor) => readonly Redirect[];
 }
 
 /** Nesting of substitutions and compound commands; more is refused, because every level is a stack frame. */

@@ -6,10 +6,10 @@
 import type { Span } from '../core/span.ts';
 import { readArithmeticCommand, readArithmeticFor, readCase, readFor, readIf, readTest, readWhile } from './compound-reader.ts';
 import { type Cursor, MAX_DEPTH, problem, spanOf } from './cursor.ts';
-import { readHereBodies, readRedirect } from './redirect-reader.ts';
+import { readRedirect } from './redirect-reader.ts';
 import type { ArrayElement, Assignment, Command, ListItem, Redirect, Script, SimpleWord, Word } from './syntax.ts';
 import { bareText } from './syntax.ts';
-import { skipBlanks, skipLines } from './token-reader.ts';
+import { accept, reservedAt, skipBlanks, skipLines } from './token-reader.ts';
 import { readWord } from './word-reader.ts';
 
 export interface ReadOptions {
@@ -31,6 +31,8 @@ export function readScript(text: string, options: ReadOptions): Script {
     pending: [],
     problems: [],
     readNested,
+    readBody,
+    readRedirects,
   };
   const items: ListItem[] = [];
   while (cursor.pos < text.length) {
@@ -57,7 +59,7 @@ function readNested(c: Cursor): Script {
 }
 
 /** Commands up to one of the reserved words, `)`, `;;` or the end; none of these is consumed. */
-export function readList(c: Cursor, stops: ReadonlySet<string>): ListItem[] {
+function readList(c: Cursor, stops: ReadonlySet<string>): ListItem[] {
   const items: ListItem[] = [];
   for (;;) {
     skipLines(c);
@@ -80,7 +82,7 @@ export function readList(c: Cursor, stops: ReadonlySet<string>): ListItem[] {
   }
 }
 
-export function readBody(c: Cursor, stops: ReadonlySet<string>): Script {
+function readBody(c: Cursor, stops: ReadonlySet<string>): Script {
   const start = c.pos;
   if (c.depth >= MAX_DEPTH) {
     problem(c, 'nested too deeply', start, true);
@@ -98,20 +100,6 @@ function atStop(c: Cursor, stops: ReadonlySet<string>): boolean {
   if (stops.size === 0) return false;
   const word = reservedAt(c);
   return word !== null && stops.has(word);
-}
-
-/** The bare word at the cursor if a reserved word could stand there, without consuming it. */
-export function reservedAt(c: Cursor): string | null {
-  const match = /^(?:[a-z]+|[{}!]|\[\[)(?=$|[\s;&|<>()])/.exec(c.text.slice(c.pos, c.pos + 16));
-  return match === null ? null : match[0];
-}
-
-/** Consumes a reserved word if it stands here. */
-export function accept(c: Cursor, word: string): boolean {
-  skipLines(c);
-  if (reservedAt(c) !== word) return false;
-  c.pos += word.length;
-  return true;
 }
 
 function readAndOr(c: Cursor): Command | null {
@@ -173,7 +161,7 @@ function readPipeline(c: Cursor): Command | null {
 
 const CLOSE_BRACE: ReadonlySet<string> = new Set(['}']);
 
-export function readCommand(c: Cursor): Command | null {
+function readCommand(c: Cursor): Command | null {
   skipBlanks(c);
   const start = c.pos;
   const ch = c.text[c.pos];
@@ -218,7 +206,7 @@ export function readCommand(c: Cursor): Command | null {
   }
 }
 
-export function readRedirects(c: Cursor): readonly Redirect[] {
+function readRedirects(c: Cursor): readonly Redirect[] {
   const redirects: Redirect[] = [];
   for (;;) {
     skipBlanks(c);
@@ -285,7 +273,7 @@ function readSimple(c: Cursor): Command | null {
     const assignment = words.length === 0 || declares ? readAssignment(c) : null;
     if (assignment !== null) {
       if (words.length === 0) assignments.push(assignment);
-      else words.push({ ...assignmentWord(c, assignment), assignment });
+      else words.push({ ...assignmentWord(assignment), assignment });
       end = c.pos;
       continue;
     }
@@ -374,11 +362,8 @@ function readArray(c: Cursor): readonly ArrayElement[] {
 }
 
 /** The assignment as the word that it also is: `export PATH=x` has the argument `PATH=x`. */
-function assignmentWord(c: Cursor, assignment: Assignment): Word {
+function assignmentWord(assignment: Assignment): Word {
   const head: Word['parts'] = [{ kind: 'text', text: `${assignment.name}${assignment.append ? '+' : ''}=`, quoted: true }];
-  void c;
   const tail = assignment.value.kind === 'word' ? assignment.value.word.parts : [];
   return { parts: [...head, ...tail], span: assignment.span };
 }
-
-export { readHereBodies };

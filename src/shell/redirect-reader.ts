@@ -40,7 +40,6 @@ function announceHereDocument(
   while (c.text[c.pos] === ' ' || c.text[c.pos] === '\t') c.pos += 1;
   const wordStart = c.pos;
   // The delimiter is not expanded: only its quotes are removed, and any quote makes the body literal.
-  readWord({ ...c, problems: [] }, 'command');
   const probe: Cursor = { ...c, problems: [] };
   readWord(probe, 'command');
   const raw = c.text.slice(wordStart, probe.pos);

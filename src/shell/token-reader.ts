@@ -25,3 +25,17 @@ export function skipLines(c: Cursor): void {
     if (c.pending.length > 0) readHereBodies(c);
   }
 }
+
+/** The bare word at the cursor if a reserved word could stand there, without consuming it. */
+export function reservedAt(c: Cursor): string | null {
+  const match = /^(?:[a-z]+|[{}!]|\[\[)(?=$|[\s;&|<>()])/.exec(c.text.slice(c.pos, c.pos + 16));
+  return match === null ? null : match[0];
+}
+
+/** Consumes a reserved word if it stands here. */
+export function accept(c: Cursor, word: string): boolean {
+  skipLines(c);
+  if (reservedAt(c) !== word) return false;
+  c.pos += word.length;
+  return true;
+}
