@@ -18,6 +18,8 @@ export interface Disk {
   stat(path: string): 'file' | 'directory' | 'other' | 'absent';
   /** Names in a directory, at most `limit`; null when it cannot be listed. */
   list(path: string, limit: number): readonly string[] | null;
+  /** Raw bytes of a regular file of at most `limit` bytes; null when that cannot be had. */
+  readBytes?(path: string, limit: number): Uint8Array | null;
 }
 
 /** A disk on which nothing can be seen: every question is answered "absent". */

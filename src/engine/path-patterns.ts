@@ -1,0 +1,221 @@
+/**
+ * Patterns of paths as rules and lists write them, against paths of which not all may be known.
+ *
+ *   ~/.ssh         that path under any user's home, and all below it
+ *   /etc/shadow    from the root; `/proc/<any>/environ` takes globs in a component
+ *   .env  *.pem    no leading slash: at any depth; `.git/hooks` likewise
+ *   a/**            only what is below
+ *   {a,b}          either; a pattern that begins with `!` takes out of the list what it matches
+ *
+ * An effect that is recursive also touches what lies below it, so deleting `~` deletes `~/.ssh`.
+ */
+import type { Value } from '../core/value.ts';
+import { charTokens, foldTokens, globTokens, hasHole, overlap, partTokens, type Tokens } from './glob-tokens.ts';
+import { componentText, splitComponents } from './resolve-path.ts';
+
+type PatternComponent =
+  | { readonly kind: 'deep' }
+  | { readonly kind: 'part'; readonly tokens: Tokens; readonly text: string | null; readonly core: boolean };
+
+interface PathPattern {
+  readonly components: readonly PatternComponent[];
+  /** Has a fixed place, so that its ancestors can be named. */
+  readonly anchored: boolean;
+  readonly onlyBelow: boolean;
+  readonly core: number;
+}
+
+export interface PathPatterns {
+  readonly wanted: readonly PathPattern[];
+  readonly unwanted: readonly PathPattern[];
+  readonly folds: boolean;
+}
+
+export interface PathPlace {
+  readonly home: string | null;
+  readonly foldsCase: boolean;
+}
+
+export interface PathQuestion {
+  /** The effect goes on to everything below the path. */
+  readonly recursive: boolean;
+  /** A shell's `*` takes dot files too. */
+  readonly dotGlob: boolean;
+}
+
+/** Where other people's homes lie; a rule about `~/.ssh` means theirs as well. */
+const HOMES = ['/root', '/home/*', '/Users/*'];
+
+export function compilePatterns(sources: readonly string[], place: PathPlace): PathPatterns {
+  const wanted: PathPattern[] = [];
+  const unwanted: PathPattern[] = [];
+  for (const source of sources) {
+    const negated = source.startsWith('!');
+    for (const plain of expandBraces(negated ? source.slice(1) : source)) {
+      for (const rooted of expandHome(plain, place.home)) {
+        (negated ? unwanted : wanted).push(compileOne(rooted, place.foldsCase));
+      }
+    }
+  }
+  return { wanted, unwanted, folds: place.foldsCase };
+}
+
+interface Rooted {
+  readonly path: string;
+  /** How many leading components say only whose home it is. */
+  readonly homeDepth: number;
+}
+
+function expandHome(source: string, home: string | null): readonly Rooted[] {
+  if (source !== '~' && !source.startsWith('~/')) return [{ path: source, homeDepth: 0 }];
+  const rest = source.slice(1);
+  const homes = home === null || HOMES.includes(home) ? HOMES : [home, ...HOMES];
+  return homes.map((dir) => ({ path: dir + rest, homeDepth: rest === '' ? 0 : dir.split('/').length - 1 }));
+}
+
+function compileOne({ path, homeDepth }: Rooted, folds: boolean): PathPattern {
+  const onlyBelow = path.endsWith('/**');
+  const bare = onlyBelow ? path.slice(0, -3) : path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
+  const anchored = bare.startsWith('/') && !bare.startsWith('/**');
+  const parts = bare.split('/').filter((part) => part !== '' && part !== '.');
+  const components: PatternComponent[] = anchored ? [] : [{ kind: 'deep' }];
+  parts.forEach((part, index) => {
+    if (part === '**') {
+      if (components[components.length - 1]?.kind !== 'deep') components.push({ kind: 'deep' });
+      return;
+    }
+    const tokens = folds ? foldTokens(globTokens(part)) : globTokens(part);
+    const plain = tokens.every((t) => t.kind === 'char');
+    const text = plain ? tokens.map((t) => (t.kind === 'char' ? t.char : '')).join('') : null;
+    components.push({ kind: 'part', tokens, text, core: index >= homeDepth });
+  });
+  const core = components.filter((c) => c.kind === 'part' && c.core).length;
+  return { components, anchored, onlyBelow, core };
+}
+
+/** `{a,b}` without nesting is all that patterns use; other braces stay as they are. */
+export function expandBraces(source: string): readonly string[] {
+  const found = /\{([^{}]*,[^{}]*)\}/.exec(source);
+  if (found === null) return [source];
+  const before = source.slice(0, found.index);
+  const after = source.slice(found.index + found[0].length);
+  return (found[1] ?? '').split(',').flatMap((choice) => expandBraces(before + choice + after));
+}
+
+type PathComponent =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'tokens'; readonly tokens: Tokens; readonly hole: boolean }
+  /** Any number of components: something unknown, or `**`. */
+  | { readonly kind: 'any'; readonly hole: boolean };
+
+/** A resolved path, cut into components. A path of unknown beginning starts with an `any`. */
+export function pathComponents(path: Value, folds: boolean): readonly PathComponent[] {
+  const fold = (text: string): string => (folds ? text.toLowerCase() : text);
+  if (path.kind === 'known') {
+    const parts = path.text.split('/').filter((part) => part !== '');
+    const components: PathComponent[] = parts.map((part) => ({ kind: 'text', text: fold(part) }));
+    return path.text.startsWith('/') ? components : [{ kind: 'any', hole: true }, ...components];
+  }
+  if (path.kind === 'unknown') return [{ kind: 'any', hole: true }];
+  const pieces = splitComponents(path.parts);
+  const components: PathComponent[] = [];
+  pieces.forEach((piece, index) => {
+    if (piece.length === 0) return;
+    const text = componentText(piece);
+    const only = piece.length === 1 ? piece[0] : undefined;
+    if (text !== null) components.push({ kind: 'text', text: fold(text) });
+    else if (only?.kind === 'hole') components.push({ kind: 'any', hole: true });
+    else if (only?.kind === 'glob' && only.glob === '**') components.push({ kind: 'any', hole: false });
+    else {
+      const tokens = folds ? foldTokens(partTokens(piece)) : partTokens(piece);
+      // `$X/etc`, `${X}etc`: what is unknown may hold slashes of its own.
+      if (index === 0 && piece[0]?.kind === 'hole') components.push({ kind: 'any', hole: true });
+      components.push({ kind: 'tokens', tokens, hole: hasHole(tokens) });
+    }
+  });
+  const first = pieces[0];
+  const absolute = first?.length === 0;
+  return absolute || components[0]?.kind === 'any' ? components : [{ kind: 'any', hole: true }, ...components];
+}
+
+/** May the path be one of these, lie below one, or (recursive) hold one? */
+export function mayTouch(path: Value, patterns: PathPatterns, question: PathQuestion): boolean {
+  if (path.kind === 'unknown') return false;
+  const components = pathComponents(path, patterns.folds);
+  if (!patterns.wanted.some((pattern) => touches(pattern, components, question))) return false;
+  if (patterns.unwanted.length === 0 || path.kind !== 'known') return true;
+  // What is taken out must be certain, and never hides what a recursive effect reaches.
+  const narrow = { recursive: false, dotGlob: question.dotGlob };
+  return !patterns.unwanted.some((pattern) => touches(pattern, components, narrow));
+}
+
+function touches(pattern: PathPattern, path: readonly PathComponent[], question: PathQuestion): boolean {
+  const unsure = path.some((c) => (c.kind === 'any' || c.kind === 'tokens') && c.hole);
+  const score = align(pattern, path, 0, 0, { question, unsure, steps: { left: 20_000 } });
+  if (score < 0) return false;
+  if (!unsure) return true;
+  // Holes are evidence of nothing: what is asked for must stand there.
+  return score >= LAST_MET && score - LAST_MET >= Math.min(2, pattern.core) - 1;
+}
+
+/** Added where the last component that matters was met by something that stands there. */
+const LAST_MET = 1000;
+
+interface Alignment {
+  readonly question: PathQuestion;
+  readonly unsure: boolean;
+  readonly steps: { left: number };
+}
+
+/** -1: no way; else how much of the pattern's core was met by what stands in the path. */
+function align(pattern: PathPattern, path: readonly PathComponent[], i: number, j: number, a: Alignment): number {
+  a.steps.left -= 1;
+  // Out of patience over a path of many unknowns: it may.
+  if (a.steps.left < 0) return LAST_MET + pattern.core;
+  const p = pattern.components[i];
+  const v = path[j];
+  if (p === undefined) return v !== undefined || !pattern.onlyBelow || a.question.recursive ? 0 : -1;
+  if (v === undefined) {
+    if (pattern.components.slice(i).every((c) => c.kind === 'deep')) return 0;
+    return pattern.anchored && a.question.recursive && !a.unsure ? 0 : -1;
+  }
+  let best = -1;
+  if (p.kind === 'deep') best = Math.max(best, align(pattern, path, i + 1, j, a), align(pattern, path, i, j + 1, a));
+  if (v.kind === 'any') {
+    best = Math.max(best, align(pattern, path, i, j + 1, a));
+    const dotted = p.kind === 'part' && p.text?.startsWith('.') === true;
+    if (p.kind === 'part' && (v.hole || !dotted || a.question.dotGlob)) {
+      best = Math.max(best, align(pattern, path, i + 1, j, a));
+    }
+  }
+  if (p.kind === 'part' && v.kind !== 'any' && partMeets(p, v, { dotGlob: a.question.dotGlob, floating: !pattern.anchored })) {
+    const rest = align(pattern, path, i + 1, j + 1, a);
+    const stands = p.core && !(v.kind === 'tokens' && v.hole);
+    if (rest >= 0) best = Math.max(best, rest + (stands ? (isLastPart(pattern, i) ? LAST_MET : 1) : 0));
+  }
+  return best;
+}
+
+function isLastPart(pattern: PathPattern, index: number): boolean {
+  return !pattern.components.slice(index + 1).some((c) => c.kind === 'part');
+}
+
+function partMeets(
+  p: Extract<PatternComponent, { kind: 'part' }>,
+  v: Exclude<PathComponent, { kind: 'any' }>,
+  { dotGlob, floating }: { readonly dotGlob: boolean; readonly floating: boolean },
+): boolean {
+  if (v.kind === 'text') {
+    return p.text !== null ? p.text === v.text : overlap(p.tokens, charTokens(v.text)) >= 0;
+  }
+  // A shell's `*` and `?` at the start of a name do not take a leading dot.
+  const first = v.tokens[0];
+  const wild = first !== undefined && first.kind !== 'char' && !(first.kind === 'many' && first.hole);
+  const wantsDot = p.tokens[0]?.kind === 'char' && p.tokens[0].char === '.';
+  if (wild && wantsDot && !dotGlob) return false;
+  const score = overlap(p.tokens, v.tokens);
+  if (score < 0) return false;
+  // `cat *` is no request for the one `*.pem` that may lie there; `~/.*` is one for `~/.ssh`.
+  if (floating || v.hole) return score > 0 && score * 2 >= p.tokens.filter((t) => t.kind === 'char').length;
+  return true;
+}

@@ -1,0 +1,84 @@
+/**
+ * What a word may be and what it must be. Of a word with holes or globs a test answers "may" only where at
+ * least half of what is asked for stands there: `ma$X` and `m*n` may be `main`, `$X` and `*` are evidence of
+ * nothing (rules that fear the unknown ask for it by name).
+ */
+import type { Value } from '../core/value.ts';
+import { showValue } from '../core/value.ts';
+import type { Tokens } from './glob-tokens.ts';
+import { charTokens, foldTokens, globTokens, hasHole, overlap, valueTokens } from './glob-tokens.ts';
+
+export interface WordPattern {
+  readonly source: string;
+  /** Set when the pattern is plain text: the fast road. */
+  readonly text: string | null;
+  readonly tokens: Tokens;
+  readonly literals: number;
+  readonly folds: boolean;
+}
+
+function wordPattern(source: string, tokens: Tokens, folds: boolean): WordPattern {
+  const used = folds ? foldTokens(tokens) : tokens;
+  const literals = used.filter((t) => t.kind === 'char').length;
+  const text = literals === used.length ? used.map((t) => (t.kind === 'char' ? t.char : '')).join('') : null;
+  return { source, text, tokens: used, literals, folds };
+}
+
+export function literalPattern(source: string, folds = false): WordPattern {
+  return wordPattern(source, charTokens(source), folds);
+}
+
+export function globPattern(source: string, folds = false): WordPattern {
+  return wordPattern(source, globTokens(source), folds);
+}
+
+export function mayBe(value: Value, pattern: WordPattern): boolean {
+  if (value.kind === 'unknown') return false;
+  if (value.kind === 'known' && pattern.text !== null) {
+    return (pattern.folds ? value.text.toLowerCase() : value.text) === pattern.text;
+  }
+  const tokens = pattern.folds ? foldTokens(valueTokens(value)) : valueTokens(value);
+  const score = overlap(pattern.tokens, tokens);
+  if (score < 0) return false;
+  return value.kind === 'known' || (score > 0 && score * 2 >= pattern.literals);
+}
+
+/** As `mayBe`, but any glob that fits is enough: for command names, where a glob has no good reason to be. */
+export function fits(value: Value, pattern: WordPattern): boolean {
+  if (value.kind === 'known') return mayBe(value, pattern);
+  const tokens = pattern.folds ? foldTokens(valueTokens(value)) : valueTokens(value);
+  return hasHole(tokens) ? mayBe(value, pattern) : overlap(pattern.tokens, tokens) >= 0;
+}
+
+export function mayBeAny(value: Value, patterns: readonly WordPattern[]): boolean {
+  return patterns.some((pattern) => mayBe(value, pattern));
+}
+
+export function mustBe(value: Value, pattern: WordPattern): boolean {
+  return value.kind === 'known' && mayBe(value, pattern);
+}
+
+/** A regex sees known text as it is, globs as written and holes as their source (`$X`). */
+export function mayMatch(value: Value, regex: RegExp): boolean {
+  return value.kind !== 'unknown' && regex.test(showValue(value));
+}
+
+/** True where the word is not known at all, or begins with something unknown. */
+export function startsUnknown(value: Value): boolean {
+  return value.kind === 'unknown' || (value.kind === 'pattern' && value.parts[0]?.kind === 'hole');
+}
+
+export function holdsUnknown(value: Value): boolean {
+  return value.kind === 'unknown' || (value.kind === 'pattern' && value.parts.some((p) => p.kind === 'hole'));
+}
+
+/** Names of the variables whose content goes into the word: `$X`, `${X:-y}`, `"${X[0]}"`. */
+export function variablesIn(value: Value): readonly string[] {
+  const holes =
+    value.kind === 'unknown'
+      ? [value.why]
+      : value.kind === 'pattern'
+        ? value.parts.flatMap((p) => (p.kind === 'hole' ? [p.why] : []))
+        : [];
+  return holes.flatMap((hole) => [...hole.text.matchAll(/\$(?:\{[#!]?)?([A-Za-z_]\w*)/g)].map((m) => m[1] ?? ''));
+}
