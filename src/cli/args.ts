@@ -44,7 +44,7 @@ export function parseArgs(argv: readonly string[], root: CommandSpec, context: P
   forEachCommand(program, (command) => command.exitOverride().configureOutput(streams));
 
   try {
-    program.parse([...argv], { from: 'user' });
+    program.parse([...withoutVainHelp(argv, root)], { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return { kind: 'answer', stdout, stderr, exitCode: EXIT.ok };
@@ -128,6 +128,18 @@ function forEachCommand(command: Command, act: (command: Command) => void): void
 function exampleText(spec: CommandSpec): string {
   const lines = spec.examples.map((example) => `  ${example.line}\n      ${example.says}`);
   return `Examples:\n${lines.join('\n')}`;
+}
+
+/** `chek --help` is a wrong command, not a wish for the help of everything. */
+function withoutVainHelp(argv: readonly string[], root: CommandSpec): readonly string[] {
+  let at = root;
+  for (const word of argv) {
+    if (word.startsWith('-') || at.commands.length === 0) return argv;
+    const inner = at.commands.find((command) => command.name === word);
+    if (inner === undefined) return argv.filter((one) => one !== '--help' && one !== '-h');
+    at = inner;
+  }
+  return argv;
 }
 
 /** The words of the line come back in the message: they are shown without control characters. */

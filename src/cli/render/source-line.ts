@@ -34,7 +34,8 @@ export function sourceLine(text: string, span: Span, options: SourceLineOptions)
   const gutter = options.style('dim', `${options.indent}${number} | `);
   const empty = options.style('dim', `${options.indent}${' '.repeat(number.length)} | `);
   const carets = '^'.repeat(Math.max(1, columnsOf(marked)));
-  const more = span.end > lineEnd + 1 ? ` (and ${countLines(text, lineEnd, span.end)} more)` : '';
+  const more =
+    Math.min(span.end, text.length) > lineEnd + 1 ? ` (and ${countLines(text, lineEnd, span.end)} more)` : '';
   return [
     `${gutter}${before}${options.style(options.paint, marked)}${after}`,
     `${empty}${' '.repeat(columnsOf(before))}${options.style(options.paint, carets)}${more}`,
