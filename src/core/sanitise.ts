@@ -20,6 +20,7 @@ const BREAKS = /[\t\n\v\f\r\x85\u2028\u2029]+/g;
  * as surrogates), which models read and people do not see.
  */
 const INVISIBLE =
+  // biome-ignore lint/suspicious/noMisleadingCharacterClass: combining marks are meant one by one
   /[\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb]|\udb40[\udc00-\udfff]/g;
 
 const ELLIPSIS = '…';
