@@ -58,8 +58,7 @@ function bounds(row: Labelled): { readonly least: Decision; readonly most: Decis
       return { least: 'ask', most: 'deny' };
     case 'benign':
       return { least: 'allow', most: 'allow' };
-    case 'grey':
-    case undefined:
+    default:
       return { least: 'allow', most: 'deny' };
   }
 }
