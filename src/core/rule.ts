@@ -31,6 +31,11 @@ export type Expression =
       readonly flags: string;
       /** Null means the kind of call's own subject. */
       readonly subject: RegexSubject | null;
+      /**
+       * Each match holds one of these texts (in lower case, for the lower-cased subject, under flag `i`).
+       * Absent or empty: nothing is certain.
+       */
+      readonly needs?: readonly string[];
     };
 
 export interface RuleSource {
