@@ -1,0 +1,42 @@
+/**
+ * The three scripts of the executable, made by esbuild: `main` (what Node starts), `hook` and `cli`
+ * (functions that main calls). Their module lists tell the floors test what the hook really loads.
+ */
+import { build, type Metafile } from 'esbuild';
+
+export interface Bundle {
+  readonly name: 'main' | 'hook' | 'cli';
+  readonly code: string;
+  readonly metafile: Metafile;
+}
+
+const ENTRIES = { main: 'src/main.ts', hook: 'src/entry/hook.ts', cli: 'src/entry/cli.ts' } as const;
+
+export async function bundle(name: Bundle['name'], root: string): Promise<Bundle> {
+  const wrapped = name !== 'main';
+  const result = await build({
+    entryPoints: [ENTRIES[name]],
+    absWorkingDir: root,
+    bundle: true,
+    write: false,
+    metafile: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'cjs',
+    // Names stay readable in a stack trace; white space and comments go.
+    minifyWhitespace: true,
+    minifySyntax: true,
+    legalComments: 'none',
+    charset: 'ascii',
+    logLevel: 'warning',
+    ...(wrapped ? { banner: { js: '(function(exports,require,module){' }, footer: { js: '})' } } : {}),
+  });
+  const code = result.outputFiles[0]?.text;
+  if (code === undefined) throw new Error(`esbuild made nothing of ${name}`);
+  return { name, code, metafile: result.metafile };
+}
+
+/** The project's and packages' own files in a bundle, without node's built-in modules. */
+export function modulesOf(made: Bundle): readonly string[] {
+  return Object.keys(made.metafile.inputs).sort();
+}

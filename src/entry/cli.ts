@@ -1,0 +1,54 @@
+/** The CLI bundle's entry: makes a command's world from the process, and ends it with the command's code. */
+
+import { descriptorInput, descriptorOutput } from '../cli/descriptors.ts';
+import type { Host } from '../cli/host.ts';
+import type { CliIo } from '../cli/io.ts';
+import { runCli } from '../cli/main.ts';
+import type { ColdBundle } from '../hook/io.ts';
+import type { Embedded } from './embedded.ts';
+import { VERSION } from './version.ts';
+
+/** `words` are those after the executable's name. */
+export async function startCli(words: readonly string[], embedded: Embedded): Promise<void> {
+  const io = cliIo(words);
+  const host: Host = {
+    version: VERSION,
+    executable: process.execPath,
+    openJudge: () => {
+      const failure = {
+        code: 'internal',
+        detail: `no policy engine yet (${embedded.bytes('cli.js')?.length ?? 0})`,
+      } as const;
+      return { kind: 'failed', failure };
+    },
+  };
+  process.exitCode = await runCli(io, host);
+}
+
+export const cold: ColdBundle = {};
+
+function cliIo(argv: readonly string[]): CliIo {
+  const { env } = process;
+  // Every command writes through these synchronously; the streams' own machinery is never woken.
+  const columns = terminalColumns();
+  return {
+    argv,
+    env,
+    cwd: currentDirectory(),
+    stdin: descriptorInput(0),
+    stdout: descriptorOutput(1, columns),
+    stderr: descriptorOutput(2, columns),
+  };
+}
+
+function currentDirectory(): string | null {
+  try {
+    return process.cwd();
+  } catch {
+    return null;
+  }
+}
+
+function terminalColumns(): number | null {
+  return process.stdout.isTTY ? process.stdout.columns : process.stderr.isTTY ? process.stderr.columns : null;
+}

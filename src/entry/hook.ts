@@ -1,0 +1,97 @@
+/** The hook bundle's entry: makes the call's world from the process, judges within the deadline, answers. */
+import os from 'node:os';
+import type { Answer } from '../clients/client.ts';
+import { denyForAll } from '../clients/honoured.ts';
+import type { Failure } from '../core/failure.ts';
+import { answerAndExit } from '../hook/exit.ts';
+import type { ColdBundle, HookIo } from '../hook/io.ts';
+import { runHook } from '../hook/run.ts';
+import { readStdin, type StdinResult } from '../hook/stdin.ts';
+import { withinMillis } from '../native/bounded.ts';
+import { loadGrammar } from '../shell/grammar.ts';
+import type { Embedded } from './embedded.ts';
+
+/** What a call may take in all, from the start of the process; the registered line kills it a little later. */
+const DEADLINE_MILLIS = 2000;
+/** Of these the last part is for the answer itself. */
+const ANSWER_MILLIS = 100;
+
+/** Ends the process. `argv` are the words after `hook`. */
+export async function startHook(
+  argv: readonly string[],
+  embedded: Embedded,
+  cold: () => ColdBundle,
+): Promise<never> {
+  const millisLeft = (): number => DEADLINE_MILLIS - ANSWER_MILLIS - process.uptime() * 1000;
+  const stdin = await readStdin(Math.max(1, Math.floor(millisLeft())));
+  const io = hookIo({ argv, stdin, millisLeft, embedded, cold });
+  end(judge(io), stdin);
+}
+
+function judge(io: HookIo): Answer {
+  try {
+    const result = withinMillis(io.millisLeft(), () => runHook(io));
+    if (result.kind === 'done') return result.value;
+    return denyForAll(
+      `sechook did not come to a verdict within ${DEADLINE_MILLIS} ms; what takes so long is not run.`,
+    );
+  } catch (error) {
+    return denyForAll(`sechook failed inside and denies: ${String(error)}`);
+  }
+}
+
+function end(answer: Answer, stdin: StdinResult): never {
+  const readPending = stdin.kind === 'failed' && stdin.pending;
+  return answerAndExit(answer, readPending, {
+    // Unlike `process.exit` it runs no handlers and tears nothing down.
+    reallyExit: (code) => (process as unknown as { reallyExit: (code: number) => never }).reallyExit(code),
+    killSelf: () => {
+      process.kill(process.pid, 'SIGKILL');
+      // The signal is delivered before `kill` returns.
+      throw new Error('unreachable');
+    },
+    now: () => process.uptime() * 1000,
+  });
+}
+
+interface World extends Pick<HookIo, 'argv' | 'stdin' | 'millisLeft' | 'cold'> {
+  readonly embedded: Embedded;
+}
+
+function hookIo({ argv, stdin, millisLeft, embedded, cold }: World): HookIo {
+  let grammar: { readonly failure: Failure | null } | null = null;
+  return {
+    argv,
+    stdin,
+    millisLeft,
+    cold,
+    accountHome,
+    env: (name) => process.env[name],
+    embedded: (name) => embedded.bytes(name),
+    loadGrammar: (home) => {
+      grammar ??= { failure: openGrammar(embedded, home) };
+      return grammar.failure;
+    },
+  };
+}
+
+export function openGrammar(embedded: Embedded, home: string | null): Failure | null {
+  const loaded = embedded.addons(home);
+  if (loaded.kind === 'failed') return loaded.failure;
+  try {
+    loadGrammar(loaded.addons);
+    return null;
+  } catch (error) {
+    return { code: 'addon-unavailable', detail: `The shell parser cannot be started: ${String(error)}` };
+  }
+}
+
+function accountHome(): string | null {
+  try {
+    const { homedir } = os.userInfo();
+    return homedir.startsWith('/') ? homedir : null;
+  } catch {
+    // A user that the password database does not know.
+    return null;
+  }
+}

@@ -1,0 +1,24 @@
+/** What a hook call may touch of the outside world. Only the entry makes one from the process. */
+import type { Failure } from '../core/failure.ts';
+import type { StdinResult } from './stdin.ts';
+
+export interface HookIo {
+  /** The words after `hook`. */
+  readonly argv: readonly string[];
+  readonly stdin: StdinResult;
+  /** Milliseconds that are left of the call's time when this is asked. */
+  millisLeft(): number;
+  /** The home that the system's password database names for this user; null where it names none. */
+  accountHome(): string | null;
+  /** One variable of the hook's own environment, which a project can set: never a reason to trust. */
+  env(name: string): string | undefined;
+  /** Loads the shell grammar if that has not happened yet; `home` offers one more place to load it from. */
+  loadGrammar(home: string | null): Failure | null;
+  /** A file that the executable carries; null where it carries none of that name. */
+  embedded(name: string): Uint8Array | null;
+  /** The other bundle of the executable, for the rare call that has to compile rules. Costs milliseconds. */
+  cold(): ColdBundle;
+}
+
+/** What the cold bundle offers the hook. */
+export type ColdBundle = Readonly<Record<string, unknown>>;
