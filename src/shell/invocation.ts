@@ -103,6 +103,8 @@ export interface Opaque {
     | 'foreign-form'; // a form that another shell reads otherwise (zsh)
   /** Where the unknown text comes from. */
   readonly why: Unknown;
+  /** Base names of the commands whose output the unknown text is: `curl` in `curl … | sh`. */
+  readonly sources: readonly string[];
   readonly via: readonly Via[];
   readonly pipeline: PipelinePlace | null;
   readonly span: Span;
@@ -123,8 +125,12 @@ export type Act = Invocation | Opaque | Assigned;
 /** Everything that a text would do, as far as can be told. */
 export interface Analysis {
   readonly acts: readonly Act[];
+  /** Stretches of the text that are certainly data: words and here-documents that nothing runs. */
+  readonly data: readonly Span[];
   /** Set when a budget ran out: what is listed is not all. The caller denies. */
   readonly exhausted: string | null;
+  /** Stretches of the outermost text that are data whoever reads it: quoted here-documents into files, messages. */
+  readonly data?: readonly Span[];
 }
 
 /** What a command runs further, as its launcher (`wrappers/`, `interpreters/`) reads its words. */
