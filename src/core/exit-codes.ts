@@ -8,3 +8,8 @@ export const EXIT = {
   error: 2,
 } as const;
 export const HOOK_DENY = 2;
+/**
+ * `hook --line`: an answer other than a deny. The registered line turns it into 0, which a damaged
+ * executable can bring about as well: an emptied or zero-filled file runs as an empty shell script.
+ */
+export const HOOK_ANSWERED = 90;

@@ -2,6 +2,7 @@
 import os from 'node:os';
 import type { Answer } from '../clients/client.ts';
 import { denyForAll } from '../clients/honoured.ts';
+import { HOOK_ANSWERED } from '../core/exit-codes.ts';
 import type { Failure } from '../core/failure.ts';
 import { answerAndExit } from '../hook/exit.ts';
 import type { ColdBundle, HookIo } from '../hook/io.ts';
@@ -24,8 +25,9 @@ export async function startHook(
 ): Promise<never> {
   const millisLeft = (): number => DEADLINE_MILLIS - ANSWER_MILLIS - process.uptime() * 1000;
   const stdin = await readStdin(Math.max(1, Math.floor(millisLeft())));
-  const io = hookIo({ argv, stdin, millisLeft, embedded, cold });
-  end(judge(io), stdin);
+  const words = argv.filter((word) => word !== '--line');
+  const io = hookIo({ argv: words, stdin, millisLeft, embedded, cold });
+  end(judge(io), stdin, argv.includes('--line'));
 }
 
 function judge(io: HookIo): Answer {
@@ -40,11 +42,11 @@ function judge(io: HookIo): Answer {
   }
 }
 
-function end(answer: Answer, stdin: StdinResult): never {
+function end(answer: Answer, stdin: StdinResult, inLine: boolean): never {
   const readPending = stdin.kind === 'failed' && stdin.pending;
   return answerAndExit(answer, readPending, {
     // Unlike `process.exit` it runs no handlers and tears nothing down.
-    reallyExit: (code) => (process as unknown as { reallyExit: (code: number) => never }).reallyExit(code),
+    reallyExit: (code) => reallyExit(inLine && code === 0 ? HOOK_ANSWERED : code),
     killSelf: () => {
       process.kill(process.pid, 'SIGKILL');
       // The signal is delivered before `kill` returns.
@@ -52,6 +54,10 @@ function end(answer: Answer, stdin: StdinResult): never {
     },
     now: () => process.uptime() * 1000,
   });
+}
+
+function reallyExit(code: number): never {
+  return (process as unknown as { reallyExit: (code: number) => never }).reallyExit(code);
 }
 
 interface World extends Pick<HookIo, 'argv' | 'stdin' | 'millisLeft' | 'cold'> {
