@@ -1,0 +1,45 @@
+/**
+ * Every fault through the line that each client is given, on the built executable: the client must be
+ * certain not to run the harmful call; and where the guard is to go on working, a harmless one passes.
+ */
+import { describe, expect, test } from 'vitest';
+import { CLIENT_IDS } from '../../src/core/call.ts';
+import { type Fault, HARMFUL, HARMLESS, send, withPlace } from './fault.ts';
+import { ENVIRONMENT_FAULTS } from './faults/environment.ts';
+import { INPUT_FAULTS } from './faults/input.ts';
+import { POLICY_FAULTS } from './faults/policy.ts';
+import { PROCESS_FAULTS } from './faults/process.ts';
+import { isHonouredDeny, isNoOpinion } from './honoured.ts';
+
+const NOTHING_WRONG: Fault = { name: 'nothing is wrong', works: true };
+
+const FLOORS: Readonly<Record<string, readonly Fault[]>> = {
+  control: [NOTHING_WRONG],
+  input: INPUT_FAULTS,
+  policy: POLICY_FAULTS,
+  environment: ENVIRONMENT_FAULTS,
+  process: PROCESS_FAULTS,
+};
+
+describe.each(Object.entries(FLOORS))('%s', (_floor, faults) => {
+  describe.each(faults)('$name', (fault) => {
+    test.each(CLIENT_IDS)('%s does not run the call', async (client) => {
+      await withPlace(client, async (place) => {
+        const left = await send(fault, place, HARMFUL, (await fault.make?.(place)) ?? {});
+        expect(left).toSatisfy((one: typeof left) => isHonouredDeny(client, one));
+      });
+    });
+
+    if (fault.works !== true) return;
+    test.each(CLIENT_IDS)('%s goes on with a harmless call', async (client) => {
+      await withPlace(client, async (place) => {
+        const left = await send(fault, place, HARMLESS, (await fault.make?.(place)) ?? {});
+        expect(left).toSatisfy(isNoOpinion);
+      });
+    });
+  });
+});
+
+test('there are at least forty faults', () => {
+  expect(Object.values(FLOORS).flat().length).toBeGreaterThanOrEqual(40);
+});
