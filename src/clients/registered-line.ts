@@ -1,0 +1,160 @@
+/**
+ * What a client is given to run: the half of the guard that answers when the executable cannot. Whatever
+ * happens to it (missing, emptied, killed, stalled, out of memory, crashed), the client gets exit code 2
+ * with something on stderr, which all of them read as a deny.
+ *
+ * The outer shell (`sh`, the login shell, whatever the client uses) sees one simple command of absolute
+ * paths and single-quoted words, with no name that a function, alias or PATH could take over. `env -i`
+ * then starts a second, clean `sh`; only there are exit codes looked at. What remains open is what acts
+ * before the first word is read: LD_PRELOAD and its kin in any program, BASH_ENV, SHELLOPTS=noexec and a
+ * first-level .bashrc in a bash, ZDOTDIR in zsh, and whoever kills the shells themselves.
+ */
+import type { ClientId } from '../core/call.ts';
+import { HOOK_ANSWERED, HOOK_DENY } from '../core/exit-codes.ts';
+
+export interface LineFacts {
+  readonly client: ClientId;
+  /** Absolute path of the executable. */
+  readonly executable: string;
+  /** Absolute path of the home that holds config, cache and state. */
+  readonly home: string;
+  /** Absolute path of a GNU or BusyBox `timeout`; null where there is none (macOS). */
+  readonly timeout: string | null;
+  /** Wall clock for one call, from outside; above the executable's own deadline. */
+  readonly limitSeconds?: number;
+}
+
+export interface RegisteredLine {
+  readonly kind: 'line';
+  /** The event to register it for. */
+  readonly event: string;
+  /** The words of the command, for clients that start it without a shell. */
+  readonly words: readonly string[];
+  /** The same as one line for sh, bash, zsh, dash or fish. */
+  readonly shell: string;
+  /** The entry as it belongs into the client's list of hooks. */
+  readonly entry: Readonly<Record<string, unknown>>;
+}
+
+export interface RefusedLine {
+  readonly kind: 'refused';
+  readonly why: string;
+}
+
+const LIMIT_SECONDS = 5;
+/** The client's own limit only ever opens the gate: it lies well behind ours. */
+const CLIENT_MARGIN_SECONDS = 5;
+const CLEAN_PATH = '/usr/bin:/bin';
+/** The first version of Claude Code in which `args` and `onFailure` were seen to work. */
+export const CLAUDE_CODE_NEEDED = '2.1.330';
+
+export function registeredLine(facts: LineFacts): RegisteredLine | RefusedLine {
+  const { client, executable, home, timeout } = facts;
+  const limit = facts.limitSeconds ?? LIMIT_SECONDS;
+  for (const path of [executable, home, ...(timeout === null ? [] : [timeout])]) {
+    if (!path.startsWith('/')) return { kind: 'refused', why: `"${path}" is not an absolute path` };
+    if (/[\0-\x1f\x7f]/.test(path)) return { kind: 'refused', why: `"${path}" holds a control character` };
+  }
+  if (timeout !== null && !/^[A-Za-z0-9_./+-]+$/.test(timeout)) {
+    return { kind: 'refused', why: `"${timeout}" holds characters that the line cannot carry` };
+  }
+  if (!Number.isInteger(limit) || limit < 1)
+    return { kind: 'refused', why: 'the limit is not a whole number of seconds' };
+
+  const hook = ['hook', '--line', '--client', client, '--home', home];
+  const clean = ['/usr/bin/env', '-i', `HOME=${home}`, `PATH=${CLEAN_PATH}`];
+  const words = [...clean, '/bin/sh', '-c', innerScript(timeout, limit), 'sechook', executable, ...hook];
+  const shell = words.map(quoted).join(' ');
+  return {
+    kind: 'line',
+    event: client === 'gemini-cli' ? 'BeforeTool' : 'PreToolUse',
+    words,
+    shell,
+    entry: entryFor(client, words, shell, limit + CLIENT_MARGIN_SECONDS),
+  };
+}
+
+/** Seconds and milliseconds: a Gemini CLI entry of "10" would time out at once, which lets the tool run. */
+function entryFor(
+  client: ClientId,
+  words: readonly string[],
+  shell: string,
+  seconds: number,
+): RegisteredLine['entry'] {
+  switch (client) {
+    case 'claude-code':
+      return {
+        type: 'command',
+        command: words[0],
+        args: words.slice(1),
+        timeout: seconds,
+        onFailure: 'block',
+      };
+    case 'gemini-cli':
+      return {
+        type: 'command',
+        name: 'sechook',
+        command: shell,
+        timeout: seconds * 1_000,
+        env: NEUTRAL_ENVIRONMENT,
+      };
+    case 'codex':
+      return { type: 'command', command: shell, timeout: seconds };
+  }
+}
+
+/** Gemini CLI lets an entry set variables, which a project's `.env` could otherwise set for its bash. */
+const NEUTRAL_ENVIRONMENT: Readonly<Record<string, string>> = {
+  BASH_ENV: '',
+  ENV: '',
+  SHELLOPTS: '',
+  BASHOPTS: '',
+  LD_PRELOAD: '',
+  LD_AUDIT: '',
+  LD_LIBRARY_PATH: '',
+  DYLD_INSERT_LIBRARIES: '',
+  DYLD_LIBRARY_PATH: '',
+  // A bash of the first level whose stdin is a socket, as Node's pipes are, reads $HOME/.bashrc.
+  SHLVL: '2',
+};
+
+/**
+ * One line without single quotes, exclamation marks or comments, so that every outer shell passes it on as
+ * it is. `$@` is the executable and its words. Its stdout goes straight to the client; its stderr is held
+ * back, for an exit code 2 must never come with an empty one. Success is a code that nothing else ends with
+ * (`--line`): a file that was emptied or filled with zeros would be run as an empty script and end with 0.
+ */
+function innerScript(timeout: string | null, limit: number): string {
+  const run = timeout === null ? watched(limit) : `b() { ${timeout} -s KILL ${limit} "$@"; }`;
+  const refuse =
+    'printf "%s%.400s\\n" "sechook gave no verdict (exit code $c), so this call is refused. For the human: run sechook doctor in a terminal of your own. " "$e" >&2; exit 2';
+  const show = 'printf "%s\\n" "$e" >&2';
+  const keepStdin = timeout === null ? ' 4<&0' : '';
+  const verdicts = [
+    `${HOOK_ANSWERED}:) exit 0`,
+    `${HOOK_ANSWERED}:said) ${show}; exit 0`,
+    `${HOOK_DENY}:said) ${show}; exit 2`,
+    `*) ${refuse}`,
+  ];
+  return [
+    run,
+    `{ e=$(b "$@" 2>&1 >&3 3>&-); c=$?; } 3>&1${keepStdin}`,
+    `case $c:\${e:+said} in ${verdicts.join(';; ')};; esac`,
+  ].join('; ');
+}
+
+/**
+ * A limit without `timeout(1)`. The executable runs in the background, with its stdin handed over by hand
+ * (`sh` would give it /dev/null); the watchdog holds none of the client's pipes open, and is ended, with
+ * its `sleep`, when the executable is done.
+ */
+function watched(limit: number): string {
+  const watchdog = `( exec 4<&- >/dev/null 2>&1; trap "kill \\$k; exit" TERM; /bin/sleep ${limit} & k=$!; wait "$k"; kill -9 "$p" ) &`;
+  return `b() { "$@" <&4 4<&- & p=$!; ${watchdog} w=$!; wait "$p"; x=$?; kill "$w"; return "$x"; }`;
+}
+
+/** Single quotes mean the same in every shell; inside them only the quote itself needs care. */
+function quoted(word: string): string {
+  if (/^[A-Za-z0-9_@%+=:,./-]+$/.test(word)) return word;
+  return `'${word.replaceAll("'", `'\\''`)}'`;
+}
