@@ -1,0 +1,49 @@
+/** The snapshots of one call → the policy that the engine sees. Lists are merged when a rule asks for one. */
+import type { Change } from './changes.ts';
+import { resolveList, resolveSettings } from './changes.ts';
+import type { Snapshot } from './decode.ts';
+import { DEFAULT_SETTINGS, LIST_KEYS, type ListName } from './policy-keys.ts';
+import type { PolicyView } from './policy-view.ts';
+
+export interface Snapshots {
+  readonly builtIn: Snapshot;
+  readonly managed: Snapshot | null;
+  readonly overlay: Snapshot | null;
+}
+
+export function composeView(snapshots: Snapshots): PolicyView {
+  const { builtIn, managed, overlay } = snapshots;
+  const added = [managed, overlay].filter((one) => one !== null);
+  const changes = added.flatMap((one) => one.head.changes);
+  const lists = new Map<string, readonly string[] | null>();
+  let disabled: ReadonlySet<string> | null = null;
+  return {
+    sets: [builtIn, ...added].map((one) => one.rules),
+    list(name) {
+      let items = lists.get(name);
+      if (items === undefined) {
+        items = isListName(name) ? resolveList(name, builtIn.list(name) ?? [], changes) : null;
+        lists.set(name, items);
+      }
+      return items;
+    },
+    get disabled() {
+      disabled ??= disabledRules(snapshots, changes);
+      return disabled;
+    },
+    settings: resolveSettings(builtIn.head.settings ?? DEFAULT_SETTINGS, changes),
+  };
+}
+
+function isListName(name: string): name is ListName {
+  return Object.hasOwn(LIST_KEYS, name);
+}
+
+/** A user switches off built-in rules and their own; what root wrote stays on. */
+function disabledRules({ builtIn, managed }: Snapshots, changes: readonly Change[]): ReadonlySet<string> {
+  const disabled = new Set(resolveList('rules.disabled', builtIn.list('rules.disabled') ?? [], changes));
+  for (let i = 0; disabled.size > 0 && managed !== null && i < managed.rules.count; i++) {
+    disabled.delete(managed.rules.rule(i).id);
+  }
+  return disabled;
+}

@@ -1,0 +1,100 @@
+/** Content → bytes of a snapshot. Cold: runs when rules are compiled. */
+import type { SnapshotContent, SnapshotHead } from './content.ts';
+import { checksum, FORMAT_VERSION, HEADER_BYTES, hashKey, MAGIC, SLOT_WORDS } from './layout.ts';
+import { type KeysOf, ruleSetOf } from './policy-view.ts';
+
+interface Section {
+  readonly at: number;
+  readonly bytes: Buffer;
+}
+
+export function encodeSnapshot(content: SnapshotContent, keysOf: KeysOf): Uint8Array {
+  const sections: Section[] = [];
+  let end = HEADER_BYTES;
+  const append = (bytes: Buffer): number => {
+    const at = end;
+    sections.push({ at, bytes });
+    end += Math.ceil(bytes.length / 4) * 4;
+    return at;
+  };
+  const lists: Record<string, readonly [number, number]> = {};
+  for (const [name, items] of Object.entries(content.lists)) {
+    const bytes = Buffer.from(JSON.stringify(items));
+    lists[name] = [append(bytes), bytes.length];
+  }
+  const rules = appendRules(content, append);
+  const index = appendIndex(content, keysOf, append);
+  const head: SnapshotHead = {
+    role: content.role,
+    version: content.version,
+    lists,
+    settings: content.settings,
+    changes: content.changes,
+    directories: content.directories,
+    stamps: content.stamps,
+  };
+  const headBytes = Buffer.from(JSON.stringify(head));
+  const headAt = append(headBytes);
+  const file = Buffer.alloc(end);
+  file.set(MAGIC, 0);
+  const numbers = [headAt, headBytes.length, content.rules.length, rules, index.slots, index.at];
+  file.writeUInt32LE(FORMAT_VERSION, 8);
+  file.writeUInt32LE(end, 12);
+  numbers.forEach((number, i) => {
+    file.writeUInt32LE(number, 24 + 4 * i);
+  });
+  for (const { at, bytes } of sections) bytes.copy(file, at);
+  const [a, b] = checksum(new Uint32Array(file.buffer, file.byteOffset, end / 4));
+  file.writeUInt32LE(a, 16);
+  file.writeUInt32LE(b, 20);
+  return file;
+}
+
+/** The table: where each rule begins, and where the last one ends. */
+function appendRules(content: SnapshotContent, append: (bytes: Buffer) => number): number {
+  const texts = content.rules.map((rule) => Buffer.from(JSON.stringify(rule)));
+  const at = append(Buffer.concat(texts));
+  const table = Buffer.alloc(4 * (texts.length + 1));
+  let offset = at;
+  texts.forEach((text, i) => {
+    table.writeUInt32LE(offset, 4 * i);
+    offset += text.length;
+  });
+  table.writeUInt32LE(offset, 4 * texts.length);
+  return append(table);
+}
+
+function appendIndex(
+  content: SnapshotContent,
+  keysOf: KeysOf,
+  append: (bytes: Buffer) => number,
+): { readonly at: number; readonly slots: number } {
+  const set = ruleSetOf(content.rules, keysOf);
+  const keys = [...new Set(content.rules.flatMap((rule) => [...keysOf(rule)]))];
+  let slots = 8;
+  while (slots < keys.length * 2) slots *= 2;
+  const table = Buffer.alloc(slots * SLOT_WORDS * 4);
+  const keyTexts = keys.map((key) => Buffer.from(key));
+  let keyAt = append(Buffer.concat(keyTexts));
+  const ordinals = keys.map((key) => set.under(key));
+  const packed = Buffer.alloc(4 * ordinals.reduce((sum, list) => sum + list.length, 0));
+  let packedAt = append(packed);
+  let written = 0;
+  keys.forEach((key, i) => {
+    const hash = hashKey(key);
+    let slot = hash % slots;
+    while (table.readUInt32LE(slot * SLOT_WORDS * 4) !== 0) slot = (slot + 1) % slots;
+    const list = ordinals[i] ?? [];
+    const length = keyTexts[i]?.length ?? 0;
+    [hash, keyAt, length, packedAt, list.length].forEach((number, word) => {
+      table.writeUInt32LE(number, (slot * SLOT_WORDS + word) * 4);
+    });
+    for (const ordinal of list) {
+      packed.writeUInt32LE(ordinal, written);
+      written += 4;
+    }
+    keyAt += length;
+    packedAt += 4 * list.length;
+  });
+  return { at: append(table), slots };
+}
