@@ -25,6 +25,8 @@ export interface Fault {
   readonly stdin?: (payload: Payload, place: Place) => Stdin;
   /** Makes the place wrong; what it returns overrides how the line is started. */
   readonly make?: (place: Place) => Partial<Start> | Promise<Partial<Start>>;
+  /** The clients that it can happen to; all of them by default. */
+  readonly clients?: readonly ClientId[];
   /** The guard goes on working: a harmless call passes. */
   readonly works?: boolean;
 }
@@ -53,7 +55,8 @@ export function ordinary(place: Place): Omit<Start, 'stdin'> {
     executable: EXECUTABLE,
     home: place.home,
     cwd: place.project,
-    env: { HOME: place.home, PATH: '/usr/bin:/bin' },
+    // A bash whose stdin is a socket, as Node's pipes are, reads the user's bashrc unless it is a shell's child.
+    env: { HOME: place.home, PATH: '/usr/bin:/bin', SHLVL: '1' },
     around: 'LINE',
     launcher: [],
     limitSeconds: 8,

@@ -23,7 +23,7 @@ const FLOORS: Readonly<Record<string, readonly Fault[]>> = {
 
 describe.each(Object.entries(FLOORS))('%s', (_floor, faults) => {
   describe.each(faults)('$name', (fault) => {
-    test.each(CLIENT_IDS)('%s does not run the call', async (client) => {
+    test.each(fault.clients ?? CLIENT_IDS)('%s does not run the call', async (client) => {
       await withPlace(client, async (place) => {
         const left = await send(fault, place, HARMFUL, (await fault.make?.(place)) ?? {});
         expect(left).toSatisfy((one: typeof left) => isHonouredDeny(client, one));
@@ -31,7 +31,7 @@ describe.each(Object.entries(FLOORS))('%s', (_floor, faults) => {
     });
 
     if (fault.works !== true) return;
-    test.each(CLIENT_IDS)('%s goes on with a harmless call', async (client) => {
+    test.each(fault.clients ?? CLIENT_IDS)('%s goes on with a harmless call', async (client) => {
       await withPlace(client, async (place) => {
         const left = await send(fault, place, HARMLESS, (await fault.make?.(place)) ?? {});
         expect(left).toSatisfy(isNoOpinion);

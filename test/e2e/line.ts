@@ -26,23 +26,23 @@ export interface Start {
 
 export const TIMEOUT = ['/usr/bin/timeout', '/bin/timeout'].find((path) => existsSync(path)) ?? null;
 
-/** The shell that each client was seen to use. */
+/** The shell that each client was seen to use for a line of shell. */
 const SHELL: Readonly<Record<ClientId, string>> = {
   'claude-code': '/bin/sh',
   'gemini-cli': '/bin/bash',
   codex: '/bin/bash',
 };
 
-export function shellLine(start: Pick<Start, 'client' | 'executable' | 'home' | 'limitSeconds'>): string {
+export function runLine(start: Start): Promise<Left> {
   const line = registeredLine({ ...start, timeout: TIMEOUT });
   if (line.kind === 'refused') throw new Error(line.why);
-  return line.shell;
-}
-
-export function runLine(start: Start): Promise<Left> {
-  const script = start.around.replace('LINE', () => shellLine(start));
-  const [program = '', ...args] = [...start.launcher, SHELL[start.client], '-c', script];
-  return collect(spawn(program, args, { cwd: start.cwd, env: { ...start.env }, stdio: 'pipe' }), start.stdin);
+  // Claude Code is given words, not a line; a shell comes in only where the test needs one around it.
+  const inWords = start.client === 'claude-code' && start.around === 'LINE';
+  const shell = [SHELL[start.client], '-c', start.around.replace('LINE', () => line.shell)];
+  const [program = '', ...args] = [...start.launcher, ...(inWords ? line.words : shell)];
+  const own = (line.entry.env ?? {}) as Readonly<Record<string, string>>;
+  const env = { ...start.env, ...own };
+  return collect(spawn(program, args, { cwd: start.cwd, env, stdio: 'pipe' }), start.stdin);
 }
 
 export function runDirect(

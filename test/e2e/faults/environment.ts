@@ -134,6 +134,23 @@ export const ENVIRONMENT_FAULTS: readonly Fault[] = [
     make: environment((place) => ({ ENV: file(place, 'env.sh', 'exit 0\n') })),
   },
   {
+    name: 'a bash that reads the project’s bashrc',
+    works: true,
+    // Gemini CLI is a Node program, so its bash has a socket as stdin and takes itself for a remote shell.
+    clients: ['gemini-cli'],
+    make: environment((place) => {
+      file(place, '.bashrc', 'exit 0\n');
+      return { HOME: place.project, SHLVL: '0', ...exportedFunctions() };
+    }),
+  },
+  {
+    name: 'BASH_ENV',
+    works: true,
+    // Codex gives its hooks no environment of their own: docs/threat-model.md names it.
+    clients: ['claude-code', 'gemini-cli'],
+    make: environment((place) => ({ BASH_ENV: file(place, 'env.sh', 'exit 0\n') })),
+  },
+  {
     name: 'IFS and shell options',
     works: true,
     make: environment(() => ({ IFS: '/-i', PS4: '$(exit 0)', POSIXLY_CORRECT: '1' })),

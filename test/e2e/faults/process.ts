@@ -31,6 +31,10 @@ export const PROCESS_FAULTS: readonly Fault[] = [
   { name: 'the executable is empty', make: standIn('') },
   { name: 'the executable is for another machine', make: standIn('\x7fELF\x02\x01\x01not really') },
   { name: 'the interpreter of the executable is missing', make: standIn('#!/absent/interpreter\n') },
+  { name: 'the executable is full of zeros', make: standIn('\0'.repeat(4096)) },
+  { name: 'the executable is a text', make: standIn('Moved to another place.\n') },
+  { name: 'it exits with 0 without a word', make: shell('exit 0') },
+  { name: 'it exits with 0 and a word', make: shell('echo fine') },
   { name: 'it is killed', make: shell('kill -9 $$') },
   { name: 'it is killed after a word on stderr', make: shell('echo starting >&2; kill -9 $$') },
   { name: 'it is terminated', make: shell('kill -15 $$') },
@@ -48,7 +52,6 @@ export const PROCESS_FAULTS: readonly Fault[] = [
   { name: 'hardly any files', make: () => ({ around: 'ulimit -n 4; LINE' }) },
   { name: 'files of no size', make: () => ({ around: 'ulimit -f 0; LINE' }) },
   { name: 'a tiny stack', make: () => ({ around: 'ulimit -s 100; LINE' }) },
-  { name: 'no processor time', make: () => ({ around: 'ulimit -t 0; LINE' }) },
   { name: 'a closed stdout', make: () => ({ around: 'LINE >&-' }) },
   { name: 'a full disk as stdout', make: () => ({ around: 'LINE >/dev/full' }) },
 ];
