@@ -26,13 +26,13 @@ export function prepareArgs(args: readonly Argument[], listOf: (name: string) =>
         assertNever(arg);
     }
   }
-  let slot: { value: unknown } | null = null;
+  let slot: { value: unknown; key: string } | null = null;
   return {
     strings,
     numbers,
     regex: lazy(() => (source === null ? /(?!)/ : buildRegex(source.source, source.flags))),
-    prepared<T>(make: () => T): T {
-      slot ??= { value: make() };
+    prepared<T>(make: () => T, key = ''): T {
+      if (slot === null || slot.key !== key) slot = { value: make(), key };
       return slot.value as T;
     },
   };

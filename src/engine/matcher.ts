@@ -26,14 +26,18 @@ export interface Args {
   readonly numbers: readonly number[];
   /** The first regex. */
   regex(): RegExp;
-  /** Something made of the arguments once: a compiled pattern, a set. One slot for each occurrence. */
-  prepared<T>(make: () => T): T;
+  /** Something made of the arguments once: a compiled pattern, a set. One slot, made anew when `key` changes. */
+  prepared<T>(make: () => T, key?: string): T;
 }
 
 export interface MatchContext {
   readonly call: ToolCall;
   readonly surroundings: Surroundings;
   readonly project: ProjectFacts;
+  /** Is a path inside the project (relative to its root) one that a build makes again? */
+  readonly isRegenerable: (path: string) => boolean;
+  /** What a regex without a named subject sees of the whole call. */
+  readonly ownTexts: () => readonly string[];
 }
 
 export interface Matcher {

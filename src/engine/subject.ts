@@ -57,6 +57,19 @@ export type Subject =
 
 export type SubjectKind = Subject['kind'];
 
+export const SUBJECT_KINDS: readonly SubjectKind[] = [
+  'invocation',
+  'opaque',
+  'assigned',
+  'access',
+  'fetch',
+  'web-search',
+  'mcp',
+  'agent',
+  'other',
+  'call',
+];
+
 export type ActSubject = Extract<Subject, { readonly origin: Origin }>;
 
 export function isActSubject(subject: Subject): subject is ActSubject {

@@ -1,0 +1,76 @@
+/** Subjects out of a command line: its acts, with effects resolved, and the patches that it applies. */
+import type { FileChange } from '../core/call.ts';
+import { knownText, type Value } from '../core/value.ts';
+import { parsePatch } from '../clients/patch.ts';
+import type { Effect } from '../shell/effect.ts';
+import type { Act, Analysis, Invocation } from '../shell/invocation.ts';
+import { accessSubject, changeSubjects } from './access-subjects.ts';
+import { lazy } from './lazy.ts';
+import { resolvePath } from './resolve-path.ts';
+import { effectsOfInvocation, parsedArgs } from './shell-tools.ts';
+import type { InvocationSubject, Origin, Subject } from './subject.ts';
+
+export interface ActSource {
+  readonly text: string;
+  readonly own: boolean;
+  readonly home: string | null;
+}
+
+export function actSubjects(analysis: Analysis, source: ActSource): readonly Subject[] {
+  const origin: Origin = {
+    text: source.text,
+    own: source.own,
+    acts: analysis.acts,
+    dotGlob: analysis.acts.some(setsDotGlob),
+  };
+  return analysis.acts.flatMap((act) => subjectsOf(act, origin, source.home));
+}
+
+function subjectsOf(act: Act, origin: Origin, home: string | null): readonly Subject[] {
+  if (act.kind === 'opaque') return [{ kind: 'opaque', act, origin }];
+  if (act.kind === 'assigned') return [{ kind: 'assigned', act, origin }];
+  return [invocationSubject(act, origin), ...patchSubjects(act, home)];
+}
+
+export function invocationSubject(act: Invocation, origin: Origin): InvocationSubject {
+  return {
+    kind: 'invocation',
+    act,
+    origin,
+    effects: lazy(() => effectsOfInvocation(act).map((effect) => resolveEffect(effect, act.cwd))),
+    parsed: lazy(() => parsedArgs(act)),
+  };
+}
+
+export function resolveEffect(effect: Effect, cwd: Value): Effect {
+  return effect.kind === 'contact' ? effect : { ...effect, path: resolvePath(effect.path, cwd) };
+}
+
+const GLOB_OPTIONS = new Set(['dotglob', 'globdots', 'GLOB_DOTS', 'glob_dots']);
+
+function setsDotGlob(act: Act): boolean {
+  if (act.kind !== 'invocation' || (act.base !== 'shopt' && act.base !== 'setopt' && act.base !== 'set')) return false;
+  return act.args.some((arg) => GLOB_OPTIONS.has(knownText(arg.value) ?? ''));
+}
+
+const PATCH_COMMANDS = new Set(['apply_patch', 'applypatch', 'apply-patch']);
+
+/** Codex gives patches through the shell as well: `apply_patch <<'EOF'`. */
+function patchSubjects(act: Invocation, home: string | null): readonly Subject[] {
+  if (act.base === null || !PATCH_COMMANDS.has(act.base)) return [];
+  const first = act.args[0];
+  const given = first !== undefined ? first.value : act.input.kind === 'text' ? act.input.value : null;
+  const text = given === null ? null : knownText(given);
+  const changes = text === null ? null : parsePatch(text);
+  if (changes === null || !isChanges(changes)) {
+    // What cannot be read may write anywhere.
+    const path: Value = { kind: 'unknown', why: { kind: 'input', text: 'patch', splits: false } };
+    return [accessSubject([{ kind: 'write', path, mode: 'edit', span: act.span }])];
+  }
+  return changeSubjects(changes, { cwd: act.cwd, home });
+}
+
+function isChanges(parsed: ReturnType<typeof parsePatch>): parsed is readonly FileChange[] {
+  return Array.isArray(parsed);
+}
+

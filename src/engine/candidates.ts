@@ -1,0 +1,49 @@
+/** The rules that may fire on a call, found through the index by what is present in the call. */
+import type { ToolCall } from '../core/call.ts';
+import type { Rule } from '../core/rule.ts';
+import type { PolicyView } from '../snapshot/policy-view.ts';
+import { gramsOf } from './literals.ts';
+import { callTexts, defaultSubject } from './regex-subjects.ts';
+import { ALWAYS, ANY_GRAM, ANY_NAME, CONTENT, effectKey, gramKey, kindKey, nameKey } from './rule-keys.ts';
+import { effectsOfSubject, type Subject } from './subject.ts';
+import type { CallSubjects } from './subjects.ts';
+
+/** Beyond this a text is not cut up: all rules filed by text are candidates, and their literals decide. */
+const MAX_CUT = 20_000;
+
+export function candidateRules(view: PolicyView, call: ToolCall, found: CallSubjects): readonly Rule[] {
+  const keys = keysOfCall(call, found);
+  const rules: Rule[] = [];
+  for (const set of view.sets) {
+    const ordinals = new Set<number>();
+    for (const key of keys) for (const ordinal of set.under(key)) ordinals.add(ordinal);
+    for (const ordinal of [...ordinals].sort((a, b) => a - b)) rules.push(set.rule(ordinal));
+  }
+  return rules;
+}
+
+function keysOfCall(call: ToolCall, found: CallSubjects): ReadonlySet<string> {
+  const keys = new Set<string>([ALWAYS]);
+  for (const subject of found.subjects) addSubject(subject, keys);
+  const sorts = new Set(['command', 'path', 'url', 'parameters', defaultSubject(call)] as const);
+  const grams = new Set<string>();
+  for (const sort of sorts) {
+    for (const { text } of callTexts(call, found, sort)) {
+      if (text.length > MAX_CUT) keys.add(ANY_GRAM);
+      else gramsOf(text, grams);
+    }
+  }
+  for (const gram of grams) keys.add(gramKey(gram));
+  return keys;
+}
+
+function addSubject(subject: Subject, keys: Set<string>): void {
+  keys.add(kindKey(subject.kind));
+  if (subject.kind === 'invocation') {
+    const { base, name } = subject.act;
+    if (base !== null) keys.add(nameKey(base));
+    else if (name.kind === 'pattern') keys.add(ANY_NAME);
+  }
+  if (subject.kind === 'access' && subject.content !== null) keys.add(CONTENT);
+  for (const effect of effectsOfSubject(subject)) keys.add(effectKey(effect.kind));
+}

@@ -1,0 +1,124 @@
+/**
+ * One call under one policy: the regex layer on the call's texts, the other rules on its subjects, all
+ * findings merged. Rules are found through the index; most are never looked at. It reads, and changes nothing.
+ */
+import type { ToolCall } from '../core/call.ts';
+import type { Failure } from '../core/failure.ts';
+import { type Finding, verdictOf } from '../core/finding.ts';
+import type { Rule } from '../core/rule.ts';
+import type { PolicyView } from '../snapshot/policy-view.ts';
+import { candidateRules } from './candidates.ts';
+import type { Evaluation, Surroundings } from './evaluation.ts';
+import { findingOf, type Hit } from './findings.ts';
+import { lazy } from './lazy.ts';
+import type { MatchContext } from './matcher.ts';
+import { compilePatterns, mayTouch } from './path-patterns.ts';
+import { type CompiledRule, compiledRule, covers } from './policy.ts';
+import { projectFacts } from './project-facts.ts';
+import { callTexts, defaultSubject, type SubjectText } from './regex-subjects.ts';
+import { type CallSubjects, subjectsOfCall } from './subjects.ts';
+import { isActSubject, type Subject } from './subject.ts';
+import { matchText } from './text-match.ts';
+
+export function evaluateCall(call: ToolCall, view: PolicyView, surroundings: Surroundings): Evaluation {
+  const found = subjectsOfCall(call, surroundings);
+  const context = contextOf(call, view, { found, surroundings });
+  const findings = new Map<string, Finding>();
+  const tried: string[] = [];
+  for (const rule of candidateRules(view, call, found)) {
+    if (view.disabled.has(rule.id)) continue;
+    tried.push(rule.id);
+    for (const hit of hitsOf(rule, view, { found, context })) {
+      const finding = findingOf(rule, hit);
+      // One rule says one thing about one stretch, however many roads lead there.
+      const place = finding.span === null ? finding.quote : `${finding.span.start}-${finding.span.end}`;
+      const key = `${rule.id}\0${place}`;
+      if (!findings.has(key)) findings.set(key, finding);
+    }
+  }
+  return {
+    verdict: verdictOf([...findings.values()]),
+    analysis: call.kind === 'shell' ? (found.commands[0]?.analysis ?? null) : null,
+    failure: failureOf(found),
+    tried,
+  };
+}
+
+function contextOf(
+  call: ToolCall,
+  view: PolicyView,
+  { found, surroundings }: { readonly found: CallSubjects; readonly surroundings: Surroundings },
+): MatchContext {
+  const place = { home: surroundings.home, foldsCase: surroundings.foldsCase };
+  const regenerable = lazy(() => compilePatterns(view.list('paths.regenerable') ?? [], place));
+  return {
+    call,
+    surroundings,
+    project: projectFacts(surroundings.disk, call.context.cwd, surroundings.home),
+    isRegenerable: (path) =>
+      mayTouch({ kind: 'known', text: path }, regenerable(), { recursive: false, dotGlob: false }),
+    ownTexts: lazy(() => callTexts(call, found, defaultSubject(call)).map(({ text }) => text)),
+  };
+}
+
+interface Scene {
+  readonly found: CallSubjects;
+  readonly context: MatchContext;
+}
+
+function hitsOf(rule: Rule, view: PolicyView, scene: Scene): readonly Hit[] {
+  return compiledRule(view, rule).flatMap((compiled) =>
+    compiled.kind === 'text' ? textHits(compiled, scene) : subjectHits(compiled, scene),
+  );
+}
+
+function textHits(compiled: Extract<CompiledRule, { kind: 'text' }>, { found, context }: Scene): readonly Hit[] {
+  const hits: Hit[] = [];
+  for (const { regex, subject, literal } of compiled.regexes) {
+    const sort = subject ?? defaultSubject(context.call);
+    const texts: SubjectText[] = [...callTexts(context.call, found, sort)];
+    // A command that comes as a parameter of another tool is a command all the same.
+    if (subject === null && sort !== 'command') texts.push(...callTexts(context.call, found, 'command'));
+    for (const text of texts) {
+      if (literal !== null && !text.lower().includes(literal)) continue;
+      const span = matchText(regex(), text);
+      if (span !== null) hits.push({ text: text.text, span, own: text.own, filled: {} });
+    }
+  }
+  if (hits.length === 0 || compiled.unless === null) return hits;
+  const spared = found.subjects.some((s) => s.kind === 'call' && compiled.unless?.(s, context) != null);
+  return spared ? [] : hits;
+}
+
+function subjectHits(compiled: Extract<CompiledRule, { kind: 'subjects' }>, { found, context }: Scene): readonly Hit[] {
+  const hits: Hit[] = [];
+  for (const subject of found.subjects) {
+    // What speaks of no subject speaks of the call, once.
+    if (compiled.kinds === 'any' ? subject.kind !== 'call' : !covers(compiled.kinds, subject)) continue;
+    const match = compiled.test(subject, context);
+    if (match === null || (compiled.unless !== null && compiled.unless(subject, context) !== null)) continue;
+    hits.push(hitOn(subject, match.span, match.filled));
+  }
+  return hits;
+}
+
+function hitOn(subject: Subject, span: Hit['span'], filled: Hit['filled']): Hit {
+  if (!isActSubject(subject)) return { text: null, span: null, own: false, filled, subject };
+  const place = span ?? subject.act.span;
+  return { text: subject.origin.text, span: place, own: subject.origin.own, filled };
+}
+
+function failureOf(found: CallSubjects): Failure | null {
+  const exhausted = found.commands.find(({ analysis }) => analysis.exhausted !== null)?.analysis.exhausted;
+  if (exhausted != null) {
+    return {
+      code: 'budget',
+      detail: `The command is too large to be judged as a whole (${exhausted}). Split it into smaller commands.`,
+    };
+  }
+  if (!found.cut) return null;
+  return {
+    code: 'budget',
+    detail: 'The parameters of the call are too many or too deeply nested to be judged as a whole.',
+  };
+}

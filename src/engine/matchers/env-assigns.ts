@@ -1,0 +1,60 @@
+/** `env_assigns("LD_PRELOAD")`: set for a command, before it or by `env`, or exported earlier in the line. */
+import type { Span } from '../../core/span.ts';
+import { type Matcher, matchAt } from '../matcher.ts';
+import type { Subject } from '../subject.ts';
+import { globPattern, mayBe, mayMatch } from '../value-tests.ts';
+import { known, type Value } from '../../core/value.ts';
+
+interface Assignment {
+  readonly name: string;
+  readonly value: Value;
+  readonly span: Span;
+}
+
+export const envAssigns: Matcher = {
+  signature: {
+    name: 'env_assigns',
+    topic: 'environment',
+    parameters: [{ name: 'names', kinds: ['string', 'list'], variadic: true }],
+    doc: 'One of these variables is set: in front of the command, by `env`, or by the line itself earlier.',
+    example: 'env_assigns("LD_PRELOAD", "LD_*", "DYLD_*")',
+    placeholders: [],
+  },
+  subjects: ['invocation', 'assigned'],
+  test(subject, args) {
+    const patterns = args.prepared(() => args.strings.map((name) => globPattern(name)));
+    const found = assignments(subject).find((one) => patterns.some((p) => mayBe(known(one.name), p)));
+    return found === undefined ? null : matchAt(found.span);
+  },
+};
+
+export const envMatches: Matcher = {
+  signature: {
+    name: 'env_matches',
+    topic: 'environment',
+    parameters: [
+      { name: 'variable', kinds: ['string'] },
+      { name: 'value', kinds: ['regex'] },
+    ],
+    doc: 'The variable (a glob) is set to a value that the regex matches.',
+    example: 'env_matches("PATH", /^\\/tmp/)',
+    placeholders: [],
+  },
+  subjects: ['invocation', 'assigned'],
+  test(subject, args) {
+    const pattern = args.prepared(() => globPattern(args.strings[0] ?? ''));
+    const found = assignments(subject).find(
+      (one) => mayBe(known(one.name), pattern) && mayMatch(one.value, args.regex()),
+    );
+    return found === undefined ? null : matchAt(found.span);
+  },
+};
+
+function assignments(subject: Subject): readonly Assignment[] {
+  if (subject.kind === 'assigned') return [subject.act];
+  if (subject.kind !== 'invocation') return [];
+  const earlier = subject.origin.acts.flatMap((act) =>
+    act.kind === 'assigned' && act.exported && act.span.start <= subject.act.span.start ? [act] : [],
+  );
+  return [...subject.act.env, ...earlier];
+}

@@ -1,0 +1,113 @@
+/** All matchers by name. A new one is a file here and a line in this table. */
+import type { MatcherSignature } from '../../core/signature.ts';
+import type { Matcher } from '../matcher.ts';
+import { arg } from './arg.ts';
+import { argGlob } from './arg-glob.ts';
+import { argMatches } from './arg-matches.ts';
+import { baseCommandNotIn } from './base-command-not-in.ts';
+import { callKind, client, inSubagent, permissionMode, tool } from './call.ts';
+import { command } from './command.ts';
+import { contentMatches } from './content-matches.ts';
+import { dynamicCommand } from './dynamic-command.ts';
+import { envAssigns, envMatches } from './env-assigns.ts';
+import { changes, changesMetadata, deletes, lists, reads, touches, writes } from './file-paths.ts';
+import {
+  deletesOnly,
+  deletesTarget,
+  metadataTarget,
+  readsTarget,
+  target,
+  writesOnly,
+  writesTarget,
+} from './file-targets.ts';
+import { mayHaveFlags } from './may-have-flags.ts';
+import { mcpLaunch, mcpParamMatches, mcpServer, mcpServerNotIn, mcpTool } from './mcp.ts';
+import { metadataMatches } from './metadata-matches.ts';
+import { fetches, hostIn, hostKind, hostNotIn, sends, sendsNotTo, urlMatches } from './network.ts';
+import { opaque } from './opaque.ts';
+import { operand, operandMatches } from './operand.ts';
+import { operandsAtLeast, operandsAtMost } from './operand-count.ts';
+import { optionValue } from './option-value.ts';
+import { pipelineFrom, pipelineThrough, pipelineTo } from './pipelines.ts';
+import { recursive } from './recursive.ts';
+import { redirectsFrom, redirectsTo } from './redirects.ts';
+import { runner } from './runner.ts';
+import { subcommand } from './subcommand.ts';
+import { unknownArgs } from './unknown-args.ts';
+import { usesEnv } from './uses-env.ts';
+import { inSubstitution, via, viaKind } from './via.ts';
+import { withAllFlags } from './with-all-flags.ts';
+import { withFlags } from './with-flags.ts';
+import { withoutFlags } from './without-flags.ts';
+
+const ALL: readonly Matcher[] = [
+  command,
+  baseCommandNotIn,
+  subcommand,
+  dynamicCommand,
+  opaque,
+  runner,
+  withFlags,
+  withAllFlags,
+  withoutFlags,
+  mayHaveFlags,
+  optionValue,
+  arg,
+  argGlob,
+  argMatches,
+  operand,
+  operandMatches,
+  operandsAtLeast,
+  operandsAtMost,
+  unknownArgs,
+  envAssigns,
+  envMatches,
+  usesEnv,
+  redirectsTo,
+  redirectsFrom,
+  pipelineTo,
+  pipelineFrom,
+  pipelineThrough,
+  via,
+  viaKind,
+  inSubstitution,
+  reads,
+  lists,
+  writes,
+  deletes,
+  changesMetadata,
+  changes,
+  touches,
+  deletesTarget,
+  writesTarget,
+  metadataTarget,
+  target,
+  readsTarget,
+  deletesOnly,
+  writesOnly,
+  recursive,
+  metadataMatches,
+  contentMatches,
+  fetches,
+  hostIn,
+  hostNotIn,
+  hostKind,
+  sends,
+  sendsNotTo,
+  urlMatches,
+  mcpServer,
+  mcpServerNotIn,
+  mcpTool,
+  mcpParamMatches,
+  mcpLaunch,
+  client,
+  permissionMode,
+  callKind,
+  tool,
+  inSubagent,
+];
+
+export const MATCHERS: ReadonlyMap<string, Matcher> = new Map(ALL.map((matcher) => [matcher.signature.name, matcher]));
+
+/** For the rule language's checker, its messages and its reference. */
+export const SIGNATURES: readonly MatcherSignature[] = ALL.map((matcher) => matcher.signature);

@@ -1,0 +1,65 @@
+/**
+ * Names of commands as rules write them: a base name (`rm`), a glob (`mkfs.*`), or a path (`/bin/rm`), against
+ * the command as the shell would see it. Windows' `.exe` and a file system that folds case are seen through.
+ */
+import type { Argument } from '../core/rule.ts';
+import { concatValues, known, type Value } from '../core/value.ts';
+import type { Invocation } from '../shell/invocation.ts';
+import { literalStrings } from './args.ts';
+import type { Args } from './matcher.ts';
+import { componentText, splitComponents } from './resolve-path.ts';
+import { foldName, nameKey } from './rule-keys.ts';
+import { fits, globPattern, type WordPattern } from './value-tests.ts';
+
+export interface NameSet {
+  readonly plain: ReadonlySet<string>;
+  readonly globs: readonly WordPattern[];
+  /** All as patterns, for names of which only part is known. */
+  readonly patterns: readonly WordPattern[];
+  readonly paths: ReadonlySet<string>;
+}
+
+const WILD = /[*?[]/;
+
+export function nameSet(args: Args): NameSet {
+  return args.prepared(() => makeNameSet(args.strings));
+}
+
+export function makeNameSet(names: readonly string[]): NameSet {
+  const bare = names.filter((name) => !name.includes('/'));
+  return {
+    plain: new Set(bare.filter((name) => !WILD.test(name)).map(foldName)),
+    globs: bare.filter((name) => WILD.test(name)).map((name) => globPattern(name, true)),
+    patterns: bare.map((name) => globPattern(name, true)),
+    paths: new Set(names.filter((name) => name.includes('/'))),
+  };
+}
+
+/** Case folds here always: `RM` is `rm` on macOS, and elsewhere it is no command at all. */
+export function isNamed(invocation: Invocation, names: NameSet): boolean {
+  if (names.paths.size > 0 && invocation.name.kind === 'known' && names.paths.has(invocation.name.text)) return true;
+  if (invocation.base !== null) return isNameIn(invocation.base, names);
+  const last = lastComponent(invocation.name);
+  return last !== null && names.patterns.some((pattern) => fits(last, pattern));
+}
+
+export function isNameIn(base: string, names: NameSet): boolean {
+  const folded = foldName(base);
+  return names.plain.has(folded) || names.globs.some((glob) => fits(known(folded), glob));
+}
+
+/** Of `/bin/r?` the part that names the program; null where all of the name is unknown. */
+function lastComponent(name: Value): Value | null {
+  if (name.kind !== 'pattern') return name.kind === 'known' ? name : null;
+  const components = splitComponents(name.parts);
+  const last = components[components.length - 1] ?? [];
+  const text = componentText(last);
+  return text !== null ? known(text) : concatValues([{ kind: 'pattern', parts: last }, known('')]);
+}
+
+/** Index keys of a matcher whose strings are names; null where a list or a glob is among them. */
+export function nameKeys(args: readonly Argument[]): readonly string[] | null {
+  const names = literalStrings(args);
+  if (names === null || names.length === 0 || names.some((name) => WILD.test(name))) return null;
+  return names.map((name) => nameKey(name.slice(name.lastIndexOf('/') + 1)));
+}

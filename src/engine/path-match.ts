@@ -1,0 +1,52 @@
+/** The common part of all matchers about files: which effect of a subject meets one of a rule's paths. */
+import { showValue } from '../core/value.ts';
+import type { Effect, EffectKind } from '../shell/effect.ts';
+import { type Args, type Match, type MatchContext, matchAt } from './matcher.ts';
+import { compilePatterns, mayTouch, type PathPatterns } from './path-patterns.ts';
+import { effectsOfSubject, isActSubject, type Subject, type SubjectKind } from './subject.ts';
+
+export type PathEffect = Exclude<Effect, { readonly kind: 'contact' }>;
+
+export const FILE_SUBJECTS: readonly SubjectKind[] = ['invocation', 'access'];
+
+export function pathEffects(subject: Subject, wanted: (effect: PathEffect) => boolean): readonly PathEffect[] {
+  const found: PathEffect[] = [];
+  for (const effect of effectsOfSubject(subject)) {
+    if (effect.kind !== 'contact' && wanted(effect)) found.push(effect);
+  }
+  return found;
+}
+
+export function ofKinds(...kinds: readonly EffectKind[]): (effect: PathEffect) => boolean {
+  return (effect) => kinds.includes(effect.kind);
+}
+
+export interface PathSearch {
+  readonly subject: Subject;
+  readonly args: Args;
+  readonly context: MatchContext;
+}
+
+/** The first effect on one of the paths that the arguments name, as written or behind symbolic links. */
+export function matchPaths({ subject, args, context }: PathSearch, effects: readonly PathEffect[]): Match | null {
+  if (effects.length === 0) return null;
+  const { home, foldsCase } = context.surroundings;
+  const patterns = args.prepared(() => compilePatterns(args.strings, { home, foldsCase }), `${foldsCase}${home}`);
+  const dotGlob = isActSubject(subject) && subject.origin.dotGlob;
+  for (const effect of effects) {
+    if (meets(effect, patterns, dotGlob, context)) return matchPath(subject, effect);
+  }
+  return null;
+}
+
+export function matchPath(subject: Subject, effect: PathEffect): Match {
+  return matchAt(isActSubject(subject) ? effect.span : null, { path: showValue(effect.path) });
+}
+
+function meets(effect: PathEffect, patterns: PathPatterns, dotGlob: boolean, context: MatchContext): boolean {
+  const question = { recursive: 'recursive' in effect && effect.recursive, dotGlob };
+  if (mayTouch(effect.path, patterns, question)) return true;
+  if (effect.path.kind !== 'known' || !effect.path.text.startsWith('/')) return false;
+  const real = context.project.realPath(effect.path.text);
+  return real !== effect.path.text && mayTouch({ kind: 'known', text: real }, patterns, question);
+}

@@ -1,0 +1,100 @@
+/**
+ * Which rules can possibly fire on a call. A rule is filed under keys of which at least one is present
+ * wherever it can match: names of commands, kinds of effect and of subject, three-letter pieces of text that
+ * its regex needs. A call has a few hundred keys; the other rules are never decoded.
+ */
+import { assertNever } from '../core/assert-never.ts';
+import type { Expression, Rule } from '../core/rule.ts';
+import { gramOf, requiredLiteral } from './literals.ts';
+import { MATCHERS } from './matchers/registry.ts';
+import { ALWAYS, ANY_GRAM, ANY_NAME, CONTENT, gramKey, kindKey } from './rule-keys.ts';
+
+export function keysOf(rule: Rule): readonly string[] {
+  const keys = keysOfAlternative(rule.match);
+  if (keys === null) return [ALWAYS];
+  const extra: string[] = [];
+  if (keys.some((key) => key.startsWith('name:'))) extra.push(ANY_NAME);
+  if (keys.some((key) => key.startsWith('gram:'))) extra.push(ANY_GRAM);
+  return [...keys, ...extra];
+}
+
+/** Only a regex that stands alone is tried on the call's text as it is, so only that can be filed by it. */
+function keysOfAlternative(expression: Expression): readonly string[] | null {
+  if (expression.kind === 'or') return either(expression.of.map(keysOfAlternative));
+  if (expression.kind !== 'regex') return keysOfExpression(expression);
+  if (expression.subject === 'content') return [CONTENT];
+  const literal = requiredLiteral(expression.source);
+  return literal === null ? null : [gramKey(gramOf(literal))];
+}
+
+function either(all: readonly (readonly string[] | null)[]): readonly string[] | null {
+  return all.some((keys) => keys === null) ? null : all.flatMap((keys) => keys ?? []);
+}
+
+/** Null: any subject may do. */
+function keysOfExpression(expression: Expression): readonly string[] | null {
+  switch (expression.kind) {
+    case 'and':
+      return expression.of.map(keysOfExpression).reduce(narrower, null);
+    case 'or':
+      return either(expression.of.map(keysOfExpression));
+    case 'not':
+      return kindsUnder(expression.of);
+    case 'matcher':
+      return keysOfMatcher(expression);
+    case 'regex':
+      return null;
+    default:
+      return assertNever(expression);
+  }
+}
+
+function keysOfMatcher(expression: Extract<Expression, { kind: 'matcher' }>): readonly string[] | null {
+  const matcher = MATCHERS.get(expression.name);
+  if (matcher === undefined) return null;
+  const own = matcher.keys?.(expression.args) ?? null;
+  if (own !== null) return own;
+  return matcher.subjects === 'any' ? null : matcher.subjects.map(kindKey);
+}
+
+/** What a negation can be tried on: every subject that its inside speaks of. */
+function kindsUnder(expression: Expression): readonly string[] | null {
+  switch (expression.kind) {
+    case 'and':
+      return expression.of.map(kindsUnder).reduce(narrower, null);
+    case 'or':
+      return either(expression.of.map(kindsUnder));
+    case 'not':
+      return kindsUnder(expression.of);
+    case 'matcher': {
+      const subjects = MATCHERS.get(expression.name)?.subjects ?? 'any';
+      return subjects === 'any' ? null : subjects.map(kindKey);
+    }
+    case 'regex':
+      return null;
+    default:
+      return assertNever(expression);
+  }
+}
+
+/** Of two conditions that both hold, the one that holds less often: by name, by effect, by kind. */
+function narrower(a: readonly string[] | null, b: readonly string[] | null): readonly string[] | null {
+  if (a === null || b === null) return a ?? b;
+  return breadth(b) < breadth(a) ? b : a;
+}
+
+const BREADTH: readonly (readonly [prefix: string, breadth: number])[] = [
+  ['name:', 1],
+  ['effect:', 3],
+  ['kind:mcp', 3],
+  ['kind:fetch', 3],
+  ['kind:invocation', 9],
+];
+
+function breadth(keys: readonly string[]): number {
+  let widest = 0;
+  for (const key of keys) {
+    widest = Math.max(widest, BREADTH.find(([prefix]) => key.startsWith(prefix))?.[1] ?? 5);
+  }
+  return widest;
+}

@@ -1,0 +1,34 @@
+/** The keys under which rules are filed and calls look them up: one place for both sides. */
+import type { EffectKind } from '../shell/effect.ts';
+import type { SubjectKind } from './subject.ts';
+
+/** Rules that no key can stand for. */
+export const ALWAYS = '*';
+/** Every rule that is filed under names, for commands whose name is only partly known. */
+export const ANY_NAME = 'name?';
+
+/** Every rule that is filed under pieces of text, for texts too long to be cut up. */
+export const ANY_GRAM = 'gram?';
+/** Rules whose regex reads what is written into files. */
+export const CONTENT = 'content';
+
+export function nameKey(base: string): string {
+  return `name:${foldName(base)}`;
+}
+
+/** Names are filed in lower case, without what Windows adds. */
+export function foldName(base: string): string {
+  return base.toLowerCase().replace(/\.(?:exe|cmd|bat|com)$/, '');
+}
+
+export function kindKey(kind: SubjectKind): string {
+  return `kind:${kind}`;
+}
+
+export function gramKey(gram: string): string {
+  return `gram:${gram}`;
+}
+
+export function effectKey(kind: EffectKind): string {
+  return `effect:${kind}`;
+}
