@@ -4,14 +4,13 @@
  * goes wrong here in a hook call is answered with a deny, for nothing else is left to do it.
  */
 import fs from 'node:fs';
-import * as sea from 'node:sea';
-import vm from 'node:vm';
+import sea from 'node:sea';
 import { denyForAll } from './clients/honoured.ts';
 import { HOOK_DENY } from './core/exit-codes.ts';
 import type { startCli } from './entry/cli.ts';
-import { ofExecutable } from './entry/embedded.ts';
 import type { startHook } from './entry/hook.ts';
 import type { ColdBundle } from './hook/io.ts';
+import { compileScript } from './native/script.ts';
 
 interface Bundles {
   readonly hook: { readonly startHook: typeof startHook };
@@ -22,34 +21,25 @@ interface Bundles {
 type BundleFunction = (exports: object, require: NodeJS.Require, module: { exports: object }) => void;
 
 function bundle<Name extends keyof Bundles>(name: Name): Bundles[Name] {
-  const source = Buffer.from(sea.getRawAsset(`${name}.js`));
-  const script = new vm.Script(source.toString('latin1'), {
-    filename: `sechook/${name}.js`,
-    cachedData: Buffer.from(sea.getRawAsset(`${name}.cache`)),
-  });
+  const code = Buffer.from(sea.getRawAsset(`${name}.js`)).toString('latin1');
+  const cache = new Uint8Array(sea.getRawAsset(`${name}.cache`));
   const module = { exports: {} };
-  (script.runInThisContext() as BundleFunction)(module.exports, require, module);
+  const run = compileScript(code, `sechook/${name}.js`, cache).run(null) as BundleFunction;
+  run(module.exports, require, module);
   return module.exports as Bundles[Name];
 }
 
 /** `hook` with an option that prints something is a command like any other. */
 function isHookCall(words: readonly string[]): boolean {
-  return (
-    words[0] === 'hook' &&
-    !words.includes('--print-line') &&
-    !words.includes('--help') &&
-    !words.includes('-h')
-  );
+  if (words[0] !== 'hook') return false;
+  return !words.some((word) => word === '--print-line' || word === '--help' || word === '-h');
 }
 
 function denyAndExit(error: unknown): never {
   const answer = denyForAll(`sechook failed inside and denies: ${String(error)}`);
-  for (const [fd, text] of [
-    [2, answer.stderr],
-    [1, answer.stdout],
-  ] as const) {
+  for (const write of [() => fs.writeSync(2, answer.stderr), () => fs.writeSync(1, answer.stdout)]) {
     try {
-      fs.writeSync(fd, text);
+      write();
     } catch {
       // The exit code still blocks.
     }
@@ -58,10 +48,14 @@ function denyAndExit(error: unknown): never {
 }
 
 const words = process.argv.slice(2);
-const embedded = ofExecutable(sea);
 if (isHookCall(words)) {
-  process.setUncaughtExceptionCaptureCallback(denyAndExit);
-  void bundle('hook').startHook(words.slice(1), embedded, () => bundle('cli').cold);
+  try {
+    bundle('hook')
+      .startHook(words.slice(1), sea, () => bundle('cli').cold)
+      .catch(denyAndExit);
+  } catch (error) {
+    denyAndExit(error);
+  }
 } else {
-  void bundle('cli').startCli(words, embedded);
+  void bundle('cli').startCli(words, sea);
 }

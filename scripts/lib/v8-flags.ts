@@ -16,5 +16,9 @@ export const V8_FLAGS: readonly string[] = [
 export const NODE_FLAGS: readonly string[] = [
   // A configuration named by the environment could load a library into the process.
   '--openssl-config=/dev/null',
+  // A signal from any process of the same user would otherwise open a debugger's port in the guard.
+  '--disable-sigusr1',
+  // No helper threads here either.
+  '--v8-pool-size=0',
   '--no-warnings',
 ];

@@ -5,11 +5,12 @@ import type { Host } from '../cli/host.ts';
 import type { CliIo } from '../cli/io.ts';
 import { runCli } from '../cli/main.ts';
 import type { ColdBundle } from '../hook/io.ts';
-import type { Embedded } from './embedded.ts';
+import { ofExecutable, type SeaAssets } from './embedded.ts';
 import { VERSION } from './version.ts';
 
 /** `words` are those after the executable's name. */
-export async function startCli(words: readonly string[], embedded: Embedded): Promise<void> {
+export async function startCli(words: readonly string[], sea: SeaAssets): Promise<void> {
+  const embedded = ofExecutable(sea);
   const io = cliIo(words);
   const host: Host = {
     version: VERSION,

@@ -1,5 +1,4 @@
 /** The hook bundle's entry: makes the call's world from the process, judges within the deadline, answers. */
-import os from 'node:os';
 import type { Answer } from '../clients/client.ts';
 import { denyForAll } from '../clients/honoured.ts';
 import { HOOK_ANSWERED } from '../core/exit-codes.ts';
@@ -10,7 +9,7 @@ import { runHook } from '../hook/run.ts';
 import { readStdin, type StdinResult } from '../hook/stdin.ts';
 import { withinMillis } from '../native/bounded.ts';
 import { loadGrammar } from '../shell/grammar.ts';
-import type { Embedded } from './embedded.ts';
+import { type Embedded, ofExecutable, type SeaAssets } from './embedded.ts';
 
 /** What a call may take in all, from the start of the process; the registered line kills it a little later. */
 const DEADLINE_MILLIS = 2000;
@@ -20,13 +19,13 @@ const ANSWER_MILLIS = 100;
 /** Ends the process. `argv` are the words after `hook`. */
 export async function startHook(
   argv: readonly string[],
-  embedded: Embedded,
+  sea: SeaAssets,
   cold: () => ColdBundle,
 ): Promise<never> {
   const millisLeft = (): number => DEADLINE_MILLIS - ANSWER_MILLIS - process.uptime() * 1000;
   const stdin = await readStdin(Math.max(1, Math.floor(millisLeft())));
   const words = argv.filter((word) => word !== '--line');
-  const io = hookIo({ argv: words, stdin, millisLeft, embedded, cold });
+  const io = hookIo({ argv: words, stdin, millisLeft, cold, embedded: ofExecutable(sea) });
   end(judge(io), stdin, argv.includes('--line'));
 }
 
@@ -94,7 +93,8 @@ export function openGrammar(embedded: Embedded, home: string | null): Failure | 
 
 function accountHome(): string | null {
   try {
-    const { homedir } = os.userInfo();
+    // Loaded on demand: the registered line names the home, and then nobody asks.
+    const { homedir } = process.getBuiltinModule('node:os').userInfo();
     return homedir.startsWith('/') ? homedir : null;
   } catch {
     // A user that the password database does not know.

@@ -2,7 +2,7 @@
  * A limit for synchronous work, which no timer can interrupt. V8 stops JavaScript loops and regular
  * expressions; what runs inside an addon has limits of its own.
  */
-import vm from 'node:vm';
+import { compileScript } from './script.ts';
 
 export type Bounded<T> = { readonly kind: 'done'; readonly value: T } | { readonly kind: 'timeout' };
 
@@ -14,8 +14,8 @@ export function withinMillis<T>(millis: number, work: () => T): Bounded<T> {
   const globals = globalThis as Record<string, unknown>;
   globals[GLOBAL_NAME] = work;
   try {
-    const value = vm.runInThisContext(`${GLOBAL_NAME}()`, { timeout: Math.floor(millis) }) as T;
-    return { kind: 'done', value };
+    const script = compileScript(`${GLOBAL_NAME}()`, 'sechook/bounded.js', null);
+    return { kind: 'done', value: script.run(Math.floor(millis)) as T };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return { kind: 'timeout' };
     throw error;
