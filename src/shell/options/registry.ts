@@ -1,0 +1,88 @@
+/**
+ * Option tables by command name, made from their rows on first use, and what they tell: which words of an
+ * invocation are options, and which name the subcommand.
+ */
+import { knownText } from '../../core/value.ts';
+import { type OptionTable, type ParsedArgs, parseArgs } from '../argv.ts';
+import type { Arg, Invocation } from '../invocation.ts';
+import { ARCHIVE_ROWS } from './archive.ts';
+import { CONTAINER_ROWS } from './containers.ts';
+import { DEVELOP_ROWS } from './develop.ts';
+import { FILE_ROWS } from './files.ts';
+import { GIT_ROWS } from './git.ts';
+import { LAUNCHER_ROWS } from './launchers.ts';
+import { NETWORK_ROWS } from './network.ts';
+import { PACKAGE_ROWS } from './packages.ts';
+import { type OptionRow, type OptionRows, tableOf } from './rows.ts';
+import { SEARCH_ROWS } from './search.ts';
+import { SYSTEM_ROWS } from './system.ts';
+import { TEXT_ROWS } from './text.ts';
+
+const FAMILIES: readonly OptionRows[] = [
+  FILE_ROWS,
+  TEXT_ROWS,
+  SEARCH_ROWS,
+  ARCHIVE_ROWS,
+  NETWORK_ROWS,
+  GIT_ROWS,
+  CONTAINER_ROWS,
+  PACKAGE_ROWS,
+  SYSTEM_ROWS,
+  LAUNCHER_ROWS,
+  DEVELOP_ROWS,
+];
+
+const tables = new Map<string, OptionTable | null>();
+
+/** How the command's words are to be read; null for commands that nothing is known of. */
+export function optionTable(base: string): OptionTable | null {
+  const ready = tables.get(base);
+  if (ready !== undefined) return ready;
+  const row = rowOf(base);
+  const table = row === null ? null : tableOf(row);
+  tables.set(base, table);
+  return table;
+}
+
+function rowOf(base: string): OptionRow | null {
+  for (const family of FAMILIES) {
+    const row = Object.hasOwn(family, base) ? family[base] : undefined;
+    if (row !== undefined) return row;
+  }
+  return base.startsWith('mkfs.') ? (SYSTEM_ROWS.mkfs ?? null) : null;
+}
+
+const parsed = new WeakMap<Invocation, ParsedArgs>();
+
+/** The words of an invocation read by its command's table; worked out once. */
+export function parseInvocation(invocation: Invocation): ParsedArgs {
+  const ready = parsed.get(invocation);
+  if (ready !== undefined) return ready;
+  const made = parseArgs(invocation.args, invocation.base === null ? null : optionTable(invocation.base));
+  parsed.set(invocation, made);
+  return made;
+}
+
+/**
+ * The leading operands that may name a subcommand: `git -C x stash drop` → `stash drop …`. All operands
+ * are given; how many of them are subcommands is for the caller's rule to say.
+ */
+export function subcommandPath(invocation: Invocation): readonly Arg[] {
+  return parseInvocation(invocation).operands;
+}
+
+/** The first `count` operands as text, for launchers and effects; shorter where one is not known. */
+export function subcommandNames(invocation: Invocation, count: number): readonly string[] {
+  const names: string[] = [];
+  for (const operand of subcommandPath(invocation).slice(0, count)) {
+    const text = knownText(operand.value);
+    if (text === null) break;
+    names.push(text);
+  }
+  return names;
+}
+
+/** Every command that has a table, for completion and documentation. */
+export function namesWithOptions(): readonly string[] {
+  return FAMILIES.flatMap((family) => Object.keys(family));
+}
