@@ -129,8 +129,6 @@ export interface Analysis {
   readonly data: readonly Span[];
   /** Set when a budget ran out: what is listed is not all. The caller denies. */
   readonly exhausted: string | null;
-  /** Stretches of the outermost text that are data whoever reads it: quoted here-documents into files, messages. */
-  readonly data?: readonly Span[];
 }
 
 /** What a command runs further, as its launcher (`wrappers/`, `interpreters/`) reads its words. */

@@ -50,7 +50,7 @@ function addPart(g: Gathered, part: WordPart): void {
   g.parts.push(part);
 }
 
-function endsWord(c: Cursor, ch: string, context: WordContext): boolean {
+function endsWord(ch: string, context: WordContext): boolean {
   switch (context) {
     case 'command':
     case 'test':
@@ -71,7 +71,7 @@ export function readWord(c: Cursor, context: WordContext): Word {
     const ch = c.text[c.pos] ?? '';
     if (context === 'regex' && regexParens > 0 && ch !== '\n') {
       // Blanks inside a parenthesised regex belong to it.
-    } else if (endsWord(c, ch, context)) {
+    } else if (endsWord(ch, context)) {
       if ((ch === '<' || ch === '>') && c.text[c.pos + 1] === '(' && context !== 'regex') {
         addPart(g, readProcess(c, ch === '<' ? 'in' : 'out'));
         continue;

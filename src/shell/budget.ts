@@ -1,0 +1,30 @@
+/**
+ * Bounds on the work of one analysis, across all nested scripts. What is bounded is counted, not timed,
+ * so that the same text always gets the same answer. A budget that runs out makes the caller deny.
+ */
+
+export interface Budget {
+  steps: number;
+  acts: number;
+  /** Characters of values built: brace expansions and doubling variables grow exponentially. */
+  characters: number;
+  /** Why it ran out; null while it lasts. */
+  exhausted: string | null;
+}
+
+export function newBudget(): Budget {
+  return { steps: 60_000, acts: 12_000, characters: 4_000_000, exhausted: null };
+}
+
+/** False when there is no more to spend; the caller stops and returns what it has. */
+export function spend(budget: Budget, what: 'steps' | 'acts' | 'characters', amount: number): boolean {
+  if (budget.exhausted !== null) return false;
+  budget[what] -= amount;
+  if (budget[what] >= 0) return true;
+  budget.exhausted = { steps: 'the command takes too many steps to follow', acts: 'the command runs too many programs', characters: 'the command builds too much text' }[what];
+  return false;
+}
+
+export function exhaust(budget: Budget, why: string): void {
+  budget.exhausted ??= why;
+}

@@ -1,0 +1,308 @@
+/**
+ * Builtins that change what the shell knows: directories, variables, positional parameters, aliases
+ * (Bash manual 4). The ones that run scripts (`eval`, `source`, `trap`) are launchers.
+ */
+import { concatValues, known, knownText, showValue, type Value, unknown } from '../core/value.ts';
+import { setVariable } from './assign.ts';
+import { evaluateArithmetic } from './arithmetic.ts';
+import { conditionStatus } from './conditions.ts';
+import { stdinText } from './io.ts';
+import type { Arg } from './invocation.ts';
+import { absolutePath } from './paths.ts';
+import { outputOf } from './programs.ts';
+import { plainVariable, type Scope, type Variable } from './scope.ts';
+import { expander } from './substitution.ts';
+import { type Call, DONE, type Flow, type Frame, SILENT, type Walk } from './walk.ts';
+
+type Builtin = (args: readonly Arg[], walk: Walk, frame: Frame, call: Call) => Flow | null;
+
+const BUILTINS: Readonly<Record<string, Builtin>> = {
+  cd: changeDirectory,
+  pushd: changeDirectory,
+  popd: (_args, _walk, frame) => {
+    frame.scope.cwd = unknown('branch', '$OLDPWD');
+    return DONE;
+  },
+  pwd: (_args, _walk, frame) => ({ status: 'success', output: concatValues([frame.scope.cwd, known('\n')]) }),
+  declare,
+  typeset: declare,
+  local: declare,
+  export: (args, walk, frame, call) => declare([{ value: known('-x'), span: call.span, trail: [] }, ...args], walk, frame),
+  readonly: declare,
+  unset: (args, _walk, frame) => {
+    for (const arg of args) {
+      const name = knownText(arg.value);
+      if (name === null || name.startsWith('-')) continue;
+      frame.scope.functions.delete(name);
+      frame.scope.variables.set(name, { ...plainVariable([known('')]), set: false });
+    }
+    return DONE;
+  },
+  set: setOptions,
+  shift: (args, _walk, frame) => {
+    const by = Number(knownText(args[0]?.value ?? known('1')) ?? Number.NaN);
+    frame.scope.positional = frame.scope.positional === null || Number.isNaN(by) ? null : frame.scope.positional.slice(by);
+    return DONE;
+  },
+  read: readLine,
+  mapfile: readArray,
+  readarray: readArray,
+  printf: printfInto,
+  alias: (args, _walk, frame) => {
+    for (const arg of args) {
+      const text = knownText(arg.value);
+      const equals = text?.indexOf('=') ?? -1;
+      if (text !== null && equals > 0) frame.scope.aliases.set(text.slice(0, equals), text.slice(equals + 1));
+    }
+    return DONE;
+  },
+  unalias: (args, _walk, frame) => {
+    for (const arg of args) frame.scope.aliases.delete(knownText(arg.value) ?? '');
+    return DONE;
+  },
+  let: (args, walk, frame) => {
+    for (const arg of args) evaluateLet(arg.value, walk, frame);
+    return { status: 'unknown', output: SILENT };
+  },
+  getopts: (args, _walk, frame) => {
+    const name = knownText(args[1]?.value ?? known('')) ?? '';
+    for (const variable of [name, 'OPTARG', 'OPTIND']) frame.scope.variables.set(variable, plainVariable([unknown('positional', `$${variable}`)]));
+    return { status: 'unknown', output: SILENT };
+  },
+  test: (args) => ({ status: conditionStatus(args.map((arg) => arg.value), false), output: SILENT }),
+  '[': (args) => ({ status: conditionStatus(args.slice(0, -1).map((arg) => arg.value), false), output: SILENT }),
+  hash: () => DONE,
+  shopt: () => DONE,
+  umask: () => DONE,
+};
+
+export function runBuiltin(name: string, call: Call, walk: Walk, frame: Frame): Flow | null {
+  // A wrapper such as sudo finds no builtins, but `command` and `builtin` do; treating all alike errs
+  // towards following `cd`.
+  const builtin = Object.hasOwn(BUILTINS, name) ? BUILTINS[name] : undefined;
+  return builtin === undefined ? null : builtin(call.words.slice(1), walk, frame, call);
+}
+
+function changeDirectory(args: readonly Arg[], walk: Walk, frame: Frame): Flow {
+  const operand = args.find((arg) => !/^-[LPe@n]+$|^--$/.test(knownText(arg.value) ?? ''));
+  const old = frame.scope.variables.get('OLDPWD')?.values[0] ?? unknown('variable', '$OLDPWD');
+  const before = frame.scope.cwd;
+  const home = frame.scope.variables.get('HOME')?.values[0] ?? (walk.home === null ? unknown('variable', '$HOME') : known(walk.home));
+  let target: Value;
+  if (operand === undefined) target = home;
+  else if (knownText(operand.value) === '-') target = old;
+  else target = absolutePath(operand.value, before);
+  frame.scope.cwd = target.kind === 'pattern' && target.parts.some((part) => part.kind === 'glob') ? unknown('expansion', showValue(target)) : target;
+  frame.scope.variables.set('OLDPWD', plainVariable([before]));
+  frame.scope.variables.delete('PWD');
+  // It may fail, but a script that goes on in the wrong directory is not its author's plan.
+  return DONE;
+}
+
+function declare(args: readonly Arg[], walk: Walk, frame: Frame): Flow {
+  let flags = '';
+  const e = expander(walk, frame);
+  for (const arg of args) {
+    const text = knownText(arg.value) ?? (arg.value.kind === 'pattern' && arg.value.parts[0]?.kind === 'text' ? arg.value.parts[0].text : null);
+    if (text === null) continue;
+    if (/^[-+][A-Za-z]+$/.test(text)) {
+      flags += text.startsWith('-') ? text.slice(1) : '';
+      continue;
+    }
+    const match = /^([A-Za-z_][A-Za-z0-9_]*)(\+?=)?/.exec(text);
+    const name = match?.[1];
+    if (match === null || name === undefined) continue;
+    const before = frame.scope.variables.get(name);
+    const like: Variable = before ?? { ...plainVariable([unknown('variable', `$${name}`, true)]), set: false };
+    const attributes: Variable = {
+      ...like,
+      exported: like.exported || flags.includes('x'),
+      nameref: flags.includes('n') || like.nameref,
+      integer: flags.includes('i') || like.integer,
+      letters: flags.includes('l') ? 'lower' : flags.includes('u') ? 'upper' : like.letters,
+      elements: like.elements ?? (flags.includes('A') || flags.includes('a') ? new Map() : null),
+    };
+    frame.scope.variables.set(name, attributes);
+    // The words with array values were assigned where they were expanded; a plain one is assigned again,
+    // now that its attributes are known.
+    if (match[2] === '=' && arg.value.kind !== 'unknown' && text !== `${name}=(…)`) {
+      const value = dropPrefix(arg.value, match[0].length);
+      if (attributes.nameref) frame.scope.variables.set(name, { ...plainVariable([value], attributes), nameref: true });
+      else setVariable(name, [value], e);
+    }
+    if (attributes.nameref && match[2] === undefined && before !== undefined) frame.scope.variables.set(name, { ...before, nameref: true });
+  }
+  return DONE;
+}
+
+function dropPrefix(value: Value, length: number): Value {
+  if (value.kind === 'known') return known(value.text.slice(length));
+  if (value.kind !== 'pattern') return value;
+  const [head, ...rest] = value.parts;
+  if (head?.kind !== 'text') return value;
+  return concatValues([known(head.text.slice(length)), ...(rest.length > 0 ? [{ kind: 'pattern', parts: rest } as const] : [])]);
+}
+
+function setOptions(args: readonly Arg[], _walk: Walk, frame: Frame): Flow {
+  for (const [i, arg] of args.entries()) {
+    const text = knownText(arg.value);
+    if (text === '--' || text === '-') {
+      frame.scope.positional = values(args.slice(i + 1));
+      return DONE;
+    }
+    if (text === null || !/^[-+]/.test(text)) {
+      frame.scope.positional = values(args.slice(i));
+      return DONE;
+    }
+    if (text.startsWith('-') && text.includes('f')) frame.scope.noglob = true;
+    if (text.startsWith('+') && text.includes('f')) frame.scope.noglob = false;
+    if (text === '-o') return DONE;
+  }
+  return DONE;
+}
+
+function values(args: readonly Arg[]): readonly Value[] | null {
+  return args.some((arg) => arg.value.kind === 'unknown' && arg.value.why.splits) ? null : args.map((arg) => arg.value);
+}
+
+/** Options of `read` that take a value. */
+const READ_VALUES = 'adinNptu';
+
+function readNames(args: readonly Arg[]): { names: string[]; flags: string; array: string | null; delimiter: string } {
+  const names: string[] = [];
+  let flags = '';
+  let array: string | null = null;
+  let delimiter = '\n';
+  for (let i = 0; i < args.length; i += 1) {
+    const text = knownText(args[i]?.value ?? known('')) ?? '';
+    if (!text.startsWith('-') || text === '-') {
+      names.push(text);
+      continue;
+    }
+    for (let j = 1; j < text.length; j += 1) {
+      const letter = text[j] ?? '';
+      flags += letter;
+      if (!READ_VALUES.includes(letter)) continue;
+      const value = text.slice(j + 1) || (knownText(args[i + 1]?.value ?? known('')) ?? '');
+      if (text.slice(j + 1) === '') i += 1;
+      if (letter === 'a') array = value;
+      if (letter === 'd') delimiter = value === '' ? '\0' : (value[0] ?? '\n');
+      break;
+    }
+  }
+  return { names, flags, array, delimiter };
+}
+
+/** `read`: takes a line off standard input and splits it. */
+function readLine(args: readonly Arg[], walk: Walk, frame: Frame, call: Call): Flow {
+  const { names, flags, array, delimiter } = readNames(args);
+  const text = flags.includes('u') ? null : stdinText(walk, frame);
+  const e = expander(walk, frame);
+  const targets = names.length === 0 && array === null ? ['REPLY'] : names;
+  if (text === null) {
+    const piped = frame.stdin.input.kind === 'text' ? frame.stdin.input.value : null;
+    for (const name of targets) setVariable(name, [piped !== null && piped.kind === 'pattern' && targets.length === 1 ? piped : unknown('input', `$${name}`, true)], e);
+    for (const name of targets) walk.sources.set(`$${name}`, frame.stdin.sources);
+    if (array !== null) frame.scope.variables.set(array, { ...plainVariable([unknown('input', `$${array}`, true)]), elements: null });
+    return { status: 'unknown', output: SILENT };
+  }
+  const end = text.indexOf(delimiter);
+  if (text === '') {
+    for (const name of targets) setVariable(name, [known('')], e);
+    return { status: 'failure', output: SILENT };
+  }
+  let line = end === -1 ? text : text.slice(0, end);
+  frame.stdin.input = { kind: 'text', value: known(end === -1 ? '' : text.slice(end + 1)) };
+  if (!flags.includes('r')) line = line.replace(/\\\n/g, '').replace(/\\(.)/g, '$1');
+  const prefix = call.env.find((assignment) => assignment.name === 'IFS')?.value;
+  const ifs = knownText(prefix ?? frame.scope.variables.get('IFS')?.values[0] ?? known(' \t\n')) ?? ' \t\n';
+  if (array !== null) {
+    const parts = splitLine(line, ifs, Number.POSITIVE_INFINITY);
+    frame.scope.variables.set(array, { ...plainVariable([known(parts[0] ?? '')]), elements: new Map(parts.map((part, i) => [String(i), known(part)])) });
+  }
+  // REPLY keeps the line as it is.
+  const parts = names.length === 0 ? [line] : splitLine(line, ifs, targets.length);
+  for (const [i, name] of targets.entries()) setVariable(name, [known(parts[i] ?? '')], e);
+  return { status: end === -1 && line === '' ? 'failure' : 'success', output: SILENT };
+}
+
+/** Fields of a line; the last takes the rest, without separators at its end. */
+function splitLine(line: string, ifs: string, count: number): string[] {
+  if (ifs === '') return [line];
+  const blanks = [...' \t\n'].filter((ch) => ifs.includes(ch)).join('');
+  const isBlank = (ch: string): boolean => blanks.includes(ch);
+  let rest = line;
+  while (rest !== '' && isBlank(rest[0] ?? '')) rest = rest.slice(1);
+  const out: string[] = [];
+  while (out.length < count - 1 && rest !== '') {
+    let i = 0;
+    while (i < rest.length && !ifs.includes(rest[i] ?? '')) i += 1;
+    out.push(rest.slice(0, i));
+    while (i < rest.length && isBlank(rest[i] ?? '')) i += 1;
+    if (i < rest.length && ifs.includes(rest[i] ?? '') && !isBlank(rest[i] ?? '')) i += 1;
+    while (i < rest.length && isBlank(rest[i] ?? '')) i += 1;
+    rest = rest.slice(i);
+  }
+  while (rest !== '' && isBlank(rest[rest.length - 1] ?? '')) rest = rest.slice(0, -1);
+  if (rest !== '') out.push(rest);
+  return out;
+}
+
+function readArray(args: readonly Arg[], walk: Walk, frame: Frame): Flow {
+  const { names, flags } = readNames(args);
+  const name = names[names.length - 1] ?? 'MAPFILE';
+  const text = stdinText(walk, frame);
+  if (text === null) {
+    frame.scope.variables.set(name, plainVariable([unknown('input', `$${name}`, true)]));
+    return DONE;
+  }
+  const lines = text === '' ? [] : text.replace(/\n$/, '').split('\n');
+  const elements = new Map(lines.map((line, i): [string, Value] => [String(i), known(flags.includes('t') ? line : `${line}\n`)]));
+  frame.scope.variables.set(name, { ...plainVariable([elements.get('0') ?? known('')]), elements });
+  return DONE;
+}
+
+/** `printf -v name`: only this form is a builtin's matter; the rest is a filter. */
+function printfInto(args: readonly Arg[], walk: Walk, frame: Frame): Flow | null {
+  if (knownText(args[0]?.value ?? known('')) !== '-v') return null;
+  const name = knownText(args[1]?.value ?? known(''));
+  if (name === null) return DONE;
+  const words = args.slice(2).map((arg) => knownText(arg.value));
+  const text = words.every((word) => word !== null) ? outputOf('printf', words, null, walk.dialect) : null;
+  const value = text === null ? unknown('command-output', `$${name}`, true) : known(text);
+  const element = /^([A-Za-z_][A-Za-z0-9_]*)\[(.+)\]$/.exec(name);
+  if (element !== null) {
+    const before = frame.scope.variables.get(element[1] ?? '');
+    const elements = new Map(before?.elements ?? []);
+    elements.set(element[2] ?? '0', value);
+    frame.scope.variables.set(element[1] ?? '', { ...plainVariable([elements.get('0') ?? known('')], before), elements });
+  } else setVariable(name, [value], expander(walk, frame));
+  return DONE;
+}
+
+function evaluateLet(value: Value, walk: Walk, frame: Frame): void {
+  const e = expander(walk, frame);
+  const text = knownText(value);
+  const scope: Scope = frame.scope;
+  const result = text === null ? null : evaluateArithmetic(text, {
+    get: (name) => {
+      const only = scope.variables.get(name)?.values;
+      return only === undefined ? null : only.length === 1 && only[0]?.kind === 'known' ? only[0].text : null;
+    },
+    set: (name, next) => setVariable(name, [known(next)], e),
+  });
+  if (result !== null) return;
+  for (const match of showValue(value).matchAll(/([A-Za-z_][A-Za-z0-9_]*)\s*[-+*/%]?=/g)) setVariable(match[1] ?? '', [unknown('arithmetic', `$${match[1] ?? ''}`)], e);
+}
+
+/** The text that an alias makes of a call: its value, then the other words as they came out. */
+export function aliasWords(alias: string, call: Call, frame: Frame): Value | null {
+  // An alias is not expanded again inside itself.
+  if (frame.via.some((via) => via.kind === 'alias' && alias.startsWith(via.name))) return null;
+  const parts: Value[] = [known(alias)];
+  for (const arg of call.words.slice(1)) {
+    parts.push(known(' '));
+    parts.push(arg.value.kind === 'known' ? known(/^[A-Za-z0-9_./:=@%+,-]+$/.test(arg.value.text) ? arg.value.text : `'${arg.value.text.replaceAll("'", "'\\''")}'`) : arg.value);
+  }
+  return concatValues(parts);
+}

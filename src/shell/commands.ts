@@ -1,0 +1,350 @@
+/**
+ * Control flow: scripts, pipelines, branches, loops. What is not decided is followed both ways and the
+ * scopes are joined; what certainly fails or succeeds is followed as bash would.
+ */
+import { concatValues, known, showValue, type Value, unknown } from '../core/value.ts';
+import { arithmeticValue, type Expander, expandParts, expandToValues, expandWords } from './expand.ts';
+import { globRegex } from './glob.ts';
+import { spend } from './budget.ts';
+import { conditionStatus } from './conditions.ts';
+import { expander } from './substitution.ts';
+import { type Redirects, redirect, writeOutput } from './redirections.ts';
+import { forkScope, joinInto, plainVariable, type Scope } from './scope.ts';
+import { runSimple } from './simple.ts';
+import type { Command, Redirect, Script, Word } from './syntax.ts';
+import { DONE, emitOpaque, type Flow, type Frame, SILENT, type Stream, type Walk } from './walk.ts';
+
+export function runScript(script: Script, walk: Walk, frame: Frame): Flow {
+  for (const problem of script.problems) {
+    if (problem.budget) walk.budget.exhausted ??= problem.message;
+    emitOpaque(walk, frame, {
+      runner: 'shell',
+      reason: 'unparsed',
+      why: { kind: 'syntax', text: problem.message, splits: false },
+      sources: [],
+      span: problem.span,
+    });
+  }
+  let flow: Flow = DONE;
+  const outputs: Value[] = [];
+  for (const item of script.items) {
+    if (walk.budget.exhausted !== null) break;
+    // A background job changes a copy of the shell's state.
+    flow = runCommand(item.command, walk, item.background ? { ...frame, scope: forkScope(frame.scope) } : frame);
+    if (flow.output !== SILENT) outputs.push(flow.output);
+    if (item.background) flow = { ...flow, status: 'success' };
+  }
+  return { status: flow.status, output: joinOutputs(outputs) };
+}
+
+export function joinOutputs(outputs: readonly Value[]): Value {
+  return outputs.length === 0 ? SILENT : outputs.length === 1 ? (outputs[0] ?? SILENT) : concatValues(outputs);
+}
+
+function runCommand(command: Command, walk: Walk, frame: Frame): Flow {
+  if (!spend(walk.budget, 'steps', 1)) return DONE;
+  switch (command.kind) {
+    case 'simple':
+      return runSimple(command, walk, frame);
+    case 'pipeline':
+      return runPipeline(command, walk, frame);
+    case 'and-or':
+      return runAndOr(command, walk, frame);
+    case 'group':
+      return withRedirects(command.redirects, walk, frame, (inner) =>
+        walk.runScript(command.script, command.subshell ? { ...inner, scope: forkScope(inner.scope) } : inner),
+      );
+    case 'if':
+      return withRedirects(command.redirects, walk, frame, (inner) => runIf(command, walk, inner));
+    case 'while':
+      return withRedirects(command.redirects, walk, frame, (inner) => runWhile(command, walk, inner));
+    case 'for':
+      return withRedirects(command.redirects, walk, frame, (inner) => runFor(command, walk, inner));
+    case 'arithmetic-for':
+      return withRedirects(command.redirects, walk, frame, (inner) => runArithmeticFor(command, walk, inner));
+    case 'case':
+      return withRedirects(command.redirects, walk, frame, (inner) => runCase(command, walk, inner));
+    case 'function':
+      frame.scope.functions.set(command.name, [command.body]);
+      return DONE;
+    case 'test':
+      return withRedirects(command.redirects, walk, frame, (inner) => runTest(command.words, walk, inner));
+    case 'arithmetic':
+      return withRedirects(command.redirects, walk, frame, (inner) => {
+        const value = arithmeticValue(command.expression, expander(walk, inner));
+        return { status: value.kind !== 'known' ? 'unknown' : value.text === '0' ? 'failure' : 'success', output: SILENT };
+      });
+    case 'coproc': {
+      const stdin: Stream = { input: { kind: 'pipe' }, sources: [] };
+      runCommand(command.body, walk, { ...frame, scope: forkScope(frame.scope), stdin });
+      frame.scope.variables.set(command.name, plainVariable([unknown('special', `$${command.name}`)]));
+      return DONE;
+    }
+    case 'time':
+      return runCommand(command.command, walk, frame);
+  }
+}
+
+/** Runs a compound command under its redirections; what it prints goes where they say. */
+function withRedirects(redirects: readonly Redirect[], walk: Walk, frame: Frame, run: (frame: Frame) => Flow): Flow {
+  if (redirects.length === 0) return run(frame);
+  const where: Redirects = redirect(redirects, walk, frame);
+  const flow = run(where.stdin === null ? frame : { ...frame, stdin: where.stdin });
+  // The redirections belong to no single command: a silent one carries them, so that rules see them.
+  walk.invoke(
+    {
+      words: [{ value: known(':'), span: where.span, trail: [] }],
+      env: [],
+      redirections: where.list,
+      span: where.span,
+      external: true,
+      literalName: false,
+    },
+    frame,
+  );
+  return writeOutput(where, flow, walk, frame);
+}
+
+function runPipeline(command: Extract<Command, { kind: 'pipeline' }>, walk: Walk, frame: Frame): Flow {
+  const stages = command.stages;
+  if (stages.length === 1) {
+    const only = stages[0];
+    return only === undefined ? DONE : negate(runCommand(only, walk, frame));
+  }
+  walk.pipelines += 1;
+  const id = walk.pipelines;
+  walk.pipelineSpans.set(id, stages.map((stage) => stage.span));
+  let stdin: Stream = frame.stdin;
+  let flow: Flow = DONE;
+  for (const [index, stage] of stages.entries()) {
+    const last = index === stages.length - 1;
+    const scope = forkScope(frame.scope);
+    const before = walk.acts.length;
+    flow = runCommand(stage, walk, { ...frame, scope, stdin, pipeline: { id, index, length: stages.length } });
+    // zsh and bash's lastpipe run the last stage in the shell itself: either may be.
+    if (last) joinInto(frame.scope, scope);
+    const bases = walk.acts.slice(before).flatMap((act) => (act.kind === 'invocation' && act.base !== null ? [act.base] : []));
+    const sources = [...new Set([...stdin.sources, ...bases])];
+    if (flow.output.kind !== 'known') noteSources(walk, flow.output, sources);
+    stdin = { input: flow.output.kind === 'unknown' ? { kind: 'pipe' } : { kind: 'text', value: flow.output }, sources };
+  }
+  return command.negated ? negate(flow) : flow;
+}
+
+export function noteSources(walk: Walk, value: Value, sources: readonly string[]): void {
+  if (value.kind === 'unknown') walk.sources.set(value.why.text, sources);
+  else if (value.kind === 'pattern') for (const part of value.parts) if (part.kind === 'hole' && !walk.sources.has(part.why.text)) walk.sources.set(part.why.text, sources);
+}
+
+function negate(flow: Flow): Flow {
+  return { ...flow, status: flow.status === 'success' ? 'failure' : flow.status === 'failure' ? 'success' : 'unknown' };
+}
+
+function runAndOr(command: Extract<Command, { kind: 'and-or' }>, walk: Walk, frame: Frame): Flow {
+  const left = runCommand(command.left, walk, frame);
+  const skips = command.operator === '&&' ? 'failure' : 'success';
+  const certain = left.status !== 'unknown';
+  if (left.status === skips) {
+    // Bash never gets there; it is still looked at, on a copy, for what it would run if we erred.
+    runCommand(command.right, walk, { ...frame, scope: forkScope(frame.scope) });
+    return left;
+  }
+  if (certain) {
+    const right = runCommand(command.right, walk, frame);
+    return { status: right.status, output: joinOutputs([left.output, right.output].filter((value) => value !== SILENT)) };
+  }
+  const without = forkScope(frame.scope);
+  const right = runCommand(command.right, walk, frame);
+  joinInto(frame.scope, without);
+  const outputs = [left.output, right.output].filter((value) => value !== SILENT);
+  // `a || b`: what is printed depends on which one ran.
+  const output = command.operator === '||' && right.output !== SILENT ? unknown('branch', showValue(joinOutputs(outputs)), true) : joinOutputs(outputs);
+  return { status: 'unknown', output };
+}
+
+/** Runs alternatives from the same state and joins what they leave. */
+function branch(frame: Frame, ways: readonly ((frame: Frame) => Flow)[]): Flow {
+  const start = forkScope(frame.scope);
+  const flows: Flow[] = [];
+  for (const [i, way] of ways.entries()) {
+    const scope: Scope = i === 0 ? frame.scope : forkScope(start);
+    flows.push(way({ ...frame, scope }));
+    if (i > 0) joinInto(frame.scope, scope);
+  }
+  return mergeFlows(flows);
+}
+
+function mergeFlows(flows: readonly Flow[]): Flow {
+  const first = flows[0];
+  if (first === undefined) return DONE;
+  const status = flows.every((flow) => flow.status === first.status) ? first.status : 'unknown';
+  const same = flows.every((flow) => flow.output === first.output || (flow.output.kind === 'known' && first.output.kind === 'known' && flow.output.text === first.output.text));
+  return { status, output: same ? first.output : unknown('branch', flows.map((flow) => showValue(flow.output)).join('|').slice(0, 200), true) };
+}
+
+function runIf(command: Extract<Command, { kind: 'if' }>, walk: Walk, frame: Frame, from = 0): Flow {
+  const clause = command.clauses[from];
+  if (clause === undefined) return command.otherwise === null ? DONE : walk.runScript(command.otherwise, frame);
+  const condition = walk.runScript(clause.condition, frame);
+  const yes = (inner: Frame): Flow => walk.runScript(clause.body, inner);
+  const no = (inner: Frame): Flow => runIf(command, walk, inner, from + 1);
+  // What is certainly not run is looked at all the same, on a copy: the verdict must not hang on our
+  // being right about the condition.
+  if (condition.status === 'success') {
+    no({ ...frame, scope: forkScope(frame.scope) });
+    return yes(frame);
+  }
+  if (condition.status === 'failure') {
+    yes({ ...frame, scope: forkScope(frame.scope) });
+    return no(frame);
+  }
+  const flow = branch(frame, [yes, no]);
+  return flow;
+}
+
+/** Rounds of a loop that are followed one by one; more are melted. */
+const MAX_ROUNDS = 100;
+
+function runWhile(command: Extract<Command, { kind: 'while' }>, walk: Walk, frame: Frame): Flow {
+  const outputs: Value[] = [];
+  const ends = command.until ? 'success' : 'failure';
+  let undecided = 0;
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    if (walk.budget.exhausted !== null) break;
+    const condition = walk.runScript(command.condition, frame);
+    if (condition.status === ends) return { status: 'success', output: joinOutputs(outputs) };
+    if (condition.status === 'unknown') {
+      undecided += 1;
+      const without = forkScope(frame.scope);
+      const flow = walk.runScript(command.body, frame);
+      if (flow.output !== SILENT) outputs.push(flow.output);
+      joinInto(frame.scope, without);
+      if (undecided === 3) return { status: 'unknown', output: outputs.length === 0 ? SILENT : unknown('loop', 'loop output', true) };
+      continue;
+    }
+    const flow = walk.runScript(command.body, frame);
+    if (flow.output !== SILENT) outputs.push(flow.output);
+  }
+  forgetLoop(command.body, frame.scope);
+  walk.runScript(command.body, frame);
+  return { status: 'unknown', output: outputs.length === 0 ? SILENT : unknown('loop', 'loop output', true) };
+}
+
+/** After more rounds than are followed, what the body assigns may hold anything. */
+function forgetLoop(body: Script, scope: Scope): void {
+  for (const name of assignedNames(body)) scope.variables.set(name, plainVariable([unknown('loop', `$${name}`, true)]));
+}
+
+function assignedNames(script: Script): Set<string> {
+  const names = new Set<string>();
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) for (const item of value) visit(item);
+    else if (typeof value === 'object' && value !== null) {
+      if ('append' in value && 'name' in value && typeof value.name === 'string') names.add(value.name);
+      for (const item of Object.values(value)) visit(item);
+    }
+  };
+  visit(script);
+  return names;
+}
+
+function runFor(command: Extract<Command, { kind: 'for' }>, walk: Walk, frame: Frame): Flow {
+  const e = expander(walk, frame);
+  const ways: (readonly Value[])[] =
+    command.words === null
+      ? [frame.scope.positional ?? [unknown('positional', '$@', true)]]
+      : expandWords(command.words, e).map((args) => args.map((arg) => arg.value));
+  const outputs: Value[] = [];
+  const all = ways.flat();
+  const followed = all.slice(0, MAX_ROUNDS);
+  if (command.select) {
+    frame.scope.variables.set('REPLY', plainVariable([unknown('input', '$REPLY')]));
+  }
+  for (const value of followed) {
+    if (walk.budget.exhausted !== null) break;
+    frame.scope.variables.set(command.name, plainVariable([value], frame.scope.variables.get(command.name)));
+    const flow = walk.runScript(command.body, frame);
+    if (flow.output !== SILENT) outputs.push(flow.output);
+  }
+  if (all.length > MAX_ROUNDS) {
+    forgetLoop(command.body, frame.scope);
+    frame.scope.variables.set(command.name, plainVariable([unknown('loop', `$${command.name}`)]));
+    walk.runScript(command.body, frame);
+    return { status: 'unknown', output: outputs.length === 0 ? SILENT : unknown('loop', 'loop output', true) };
+  }
+  const exact = all.every((value) => value.kind === 'known');
+  return { status: 'unknown', output: exact || outputs.length === 0 ? joinOutputs(outputs) : unknown('loop', 'loop output', true) };
+}
+
+function runArithmeticFor(command: Extract<Command, { kind: 'arithmetic-for' }>, walk: Walk, frame: Frame): Flow {
+  const [init, condition, step] = command.header;
+  const evaluate = (word: Word | undefined): Value => (word === undefined || word.parts.length === 0 ? known('1') : arithmeticValue(word, expander(walk, frame)));
+  evaluate(init);
+  const outputs: Value[] = [];
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    if (walk.budget.exhausted !== null) break;
+    const go = evaluate(condition);
+    if (go.kind === 'known' && go.text === '0') return { status: 'unknown', output: joinOutputs(outputs) };
+    if (go.kind !== 'known' && round >= 2) break;
+    const flow = walk.runScript(command.body, frame);
+    if (flow.output !== SILENT) outputs.push(flow.output);
+    evaluate(step);
+  }
+  forgetLoop(command.body, frame.scope);
+  for (const match of command.header.map((word) => showWord(word)).join(';').matchAll(/[A-Za-z_][A-Za-z0-9_]*/g)) {
+    frame.scope.variables.set(match[0], plainVariable([unknown('loop', `$${match[0]}`)]));
+  }
+  walk.runScript(command.body, frame);
+  return { status: 'unknown', output: outputs.length === 0 ? SILENT : unknown('loop', 'loop output', true) };
+}
+
+function showWord(word: Word): string {
+  return word.parts.map((part) => (part.kind === 'text' ? part.text : part.kind === 'parameter' ? part.parameter.text : '')).join('');
+}
+
+function runCase(command: Extract<Command, { kind: 'case' }>, walk: Walk, frame: Frame): Flow {
+  const e = expander(walk, frame);
+  const subjects = expandToValues(command.word, e, 'quoted');
+  const subject = subjects.length === 1 ? subjects[0] : undefined;
+  const taken: Script[] = [];
+  const others: Script[] = [];
+  let decided = subject !== undefined && subject.kind === 'known';
+  let falling = false;
+  let done = false;
+  for (const arm of command.arms) {
+    const match = falling ? true : done ? false : decided && subject?.kind === 'known' ? matchesArm(arm.patterns, subject.text, e) : null;
+    if (match === null) decided = false;
+    if (match === false) others.push(arm.body);
+    else taken.push(arm.body);
+    if (match === true) {
+      falling = arm.end === ';&';
+      done ||= arm.end === ';;';
+    }
+  }
+  // Arms that are certainly not taken are looked at on a copy, as with `if`.
+  for (const body of others) walk.runScript(body, { ...frame, scope: forkScope(frame.scope) });
+  if (decided && done) return taken.map((body) => walk.runScript(body, frame)).pop() ?? DONE;
+  return branch(frame, [...taken.map((body) => (inner: Frame) => walk.runScript(body, inner)), () => DONE]);
+}
+
+function matchesArm(patterns: readonly Word[], text: string, e: Expander): boolean | null {
+  let undecided = false;
+  for (const pattern of patterns) {
+    const pieces = expandParts(pattern.parts, e, 'fields')[0] ?? [];
+    if (pieces.some((piece) => piece.kind === 'hole')) {
+      undecided = true;
+      continue;
+    }
+    const regex = globRegex(pieces.flatMap((piece) => (piece.kind === 'text' ? [{ text: piece.text, quoted: piece.quoted }] : [])), { path: false });
+    if (regex?.test(text) === true) return true;
+  }
+  return undecided ? null : false;
+}
+
+function runTest(words: readonly Word[], walk: Walk, frame: Frame): Flow {
+  const e = expander(walk, frame);
+  const ways = words.map((word) => expandToValues(word, e, 'quoted'));
+  const decided = ways.every((values) => values.length === 1);
+  const status = decided ? conditionStatus(ways.flat(), true) : 'unknown';
+  return { status, output: SILENT };
+}

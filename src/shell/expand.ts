@@ -1,0 +1,229 @@
+/**
+ * Words to values: the expansions of bash in bash's order (Bash manual 3.5). A word may come out in
+ * several ways, because a variable may hold several values; each way is a list of fields.
+ */
+import { known, showValue, type Unknown, type Value, unknown } from '../core/value.ts';
+import { evaluateArithmetic } from './arithmetic.ts';
+import { expandBraces } from './brace.ts';
+import { type Budget, exhaust, spend } from './budget.ts';
+import type { Arg } from './invocation.ts';
+import { expandParameter } from './parameter.ts';
+import { joinPieces, type Piece, splitFields, valuePieces } from './pieces.ts';
+import { plainVariable, resolveName, type Scope } from './scope.ts';
+import type { Script, Word, WordPart } from './syntax.ts';
+import type { Span } from '../core/span.ts';
+
+/** What expansion needs of the walk around it. */
+export interface Expander {
+  readonly scope: Scope;
+  readonly budget: Budget;
+  readonly home: string | null;
+  /** Runs a command substitution: what it prints, in each way that can come out. */
+  substitute(script: Script, span: Span): readonly Value[];
+  /** Runs a process substitution: the path that stands for it. */
+  process(script: Script, direction: 'in' | 'out', span: Span): Value;
+  readonly trail: string[];
+}
+
+/** Ways that are told apart for one word or one command; more are melted into unknowns. */
+const MAX_WAYS = 16;
+
+/** `assign`: no splitting, no globs, no braces; tilde also after `=` and `:`. */
+export type Mode = 'fields' | 'assign' | 'quoted';
+
+/** All ways in which the pieces of a word can come out. */
+export function expandParts(parts: readonly WordPart[], e: Expander, mode: Mode): Piece[][] {
+  let ways: Piece[][] = [[]];
+  for (const [index, part] of parts.entries()) {
+    const additions = partWays(part, e, mode, index, parts);
+    if (additions.length === 1) {
+      const only = additions[0] ?? [];
+      for (const way of ways) way.push(...only);
+      continue;
+    }
+    const next: Piece[][] = [];
+    for (const way of ways) {
+      for (const addition of additions) {
+        if (next.length < MAX_WAYS) next.push([...way, ...addition]);
+      }
+    }
+    if (ways.length * additions.length > MAX_WAYS) exhaust(e.budget, 'a word has too many possible values');
+    ways = next;
+  }
+  return ways;
+}
+
+function partWays(part: WordPart, e: Expander, mode: Mode, index: number, parts: readonly WordPart[]): Piece[][] {
+  if (!spend(e.budget, 'steps', 1)) return [[]];
+  switch (part.kind) {
+    case 'text':
+      if (e.scope.holes !== null && hasHole(part.text, e.scope.holes)) return [holedPieces(part.text, part.quoted || mode === 'quoted', e.scope.holes)];
+      if (part.quoted || mode === 'quoted') return [[{ kind: 'text', text: part.text, quoted: true, split: false }]];
+      return [tildePieces(part.text, e, mode, index, parts)];
+    case 'parameter': {
+      const quoted = part.quoted || mode !== 'fields';
+      return expandParameter(part.parameter, quoted, e, { expandParts, evaluate: (word) => arithmeticValue(word, e) });
+    }
+    case 'substitution': {
+      const quoted = part.quoted || mode !== 'fields';
+      return e.substitute(part.script, part.span).map((value) => valuePieces(stripNewlines(value), quoted));
+    }
+    case 'arithmetic':
+      return [valuePieces(arithmeticValue(part.expression, e), true)];
+    case 'process':
+      return [valuePieces(e.process(part.script, part.direction, part.span), true)];
+  }
+}
+
+function hasHole(text: string, holes: ReadonlyMap<string, Unknown>): boolean {
+  for (const ch of text) if (holes.has(ch)) return true;
+  return false;
+}
+
+/** Text of a nested script in which some characters stand for unknowns. */
+function holedPieces(text: string, quoted: boolean, holes: ReadonlyMap<string, Unknown>): Piece[] {
+  const pieces: Piece[] = [];
+  let run = '';
+  const flush = (): void => {
+    if (run !== '') pieces.push({ kind: 'text', text: run, quoted, split: false });
+    run = '';
+  };
+  for (const ch of text) {
+    const why = holes.get(ch);
+    if (why === undefined) run += ch;
+    else {
+      flush();
+      pieces.push({ kind: 'hole', why, quoted });
+    }
+  }
+  flush();
+  return pieces;
+}
+
+function stripNewlines(value: Value): Value {
+  if (value.kind === 'known') return known(value.text.replace(/\n+$/, '').replaceAll('\0', ''));
+  if (value.kind !== 'pattern') return value;
+  const last = value.parts[value.parts.length - 1];
+  if (last?.kind !== 'text') return value;
+  const text = last.text.replace(/\n+$/, '');
+  if (text === last.text) return value;
+  const parts = value.parts.slice(0, -1);
+  return { kind: 'pattern', parts: text === '' ? parts : [...parts, { kind: 'text', text }] };
+}
+
+/** `~`, `~user`, `~+` at the beginning of a word, and in assignments after `=` and `:`. */
+function tildePieces(text: string, e: Expander, mode: Mode, index: number, parts: readonly WordPart[]): Piece[] {
+  const plain = (t: string): Piece => ({ kind: 'text', text: t, quoted: false, split: false });
+  if (!text.includes('~')) return [plain(text)];
+  const pieces: Piece[] = [];
+  const pattern = mode === 'assign' ? /(^|:)~([A-Za-z0-9._+-]*)(?=[/:]|$)/g : /(^)~([A-Za-z0-9._+-]*)(?=\/|$)/g;
+  let done = 0;
+  for (const match of text.matchAll(pattern)) {
+    const at = match.index + (match[1] ?? '').length;
+    if (at === 0 && index > 0) continue;
+    const atEnd = match.index + match[0].length === text.length;
+    // ~"x" and ~$x are no tilde prefixes: the word goes on.
+    if (atEnd && parts[index + 1] !== undefined && match[0].length === text.length) continue;
+    if (at > done) pieces.push(plain(text.slice(done, at)));
+    pieces.push(...valuePieces(tildeValue(match[2] ?? '', e), true));
+    done = match.index + match[0].length;
+  }
+  if (done < text.length) pieces.push(plain(text.slice(done)));
+  return pieces;
+}
+
+function tildeValue(user: string, e: Expander): Value {
+  if (user === '') {
+    const home = e.scope.variables.get('HOME');
+    if (home !== undefined) return home.values[0] ?? unknown('variable', '~');
+    return e.home === null ? unknown('variable', '~') : known(e.home);
+  }
+  if (user === '+') return e.scope.cwd;
+  if (user === 'root') return known('/root');
+  return unknown('variable', `~${user}`);
+}
+
+/** `$((…))`. */
+export function arithmeticValue(expression: Word, e: Expander): Value {
+  const way = expandParts(expression.parts, e, 'quoted')[0] ?? [];
+  const text = joinPieces(way, false);
+  const value =
+    text.kind !== 'known'
+      ? null
+      : evaluateArithmetic(text.text, {
+          get: (name) => {
+            const variable = e.scope.variables.get(resolveName(e.scope, name));
+            if (variable === undefined) return null;
+            const only = variable.values.length === 1 ? variable.values[0] : undefined;
+            return only?.kind === 'known' ? only.text : null;
+          },
+          set: (name, next) => {
+            const real = resolveName(e.scope, name);
+            e.scope.variables.set(real, plainVariable([known(next)], e.scope.variables.get(real)));
+          },
+        });
+  if (value !== null) return known(value.toString());
+  forgetAssigned(text, e);
+  return unknown('arithmetic', `$((${showValue(text)}))`);
+}
+
+/** After arithmetic that could not be followed, what it assigns is not known any more. */
+function forgetAssigned(text: Value, e: Expander): void {
+  for (const match of showValue(text).matchAll(/([A-Za-z_][A-Za-z0-9_]*)\s*(?:[-+*/%&|^]|<<|>>)?=(?!=)|(?:\+\+|--)\s*([A-Za-z_][A-Za-z0-9_]*)|([A-Za-z_][A-Za-z0-9_]*)\s*(?:\+\+|--)/g)) {
+    const name = match[1] ?? match[2] ?? match[3];
+    if (name !== undefined) e.scope.variables.set(name, plainVariable([unknown('arithmetic', `$${name}`)]));
+  }
+}
+
+function separators(e: Expander): string {
+  const ifs = e.scope.variables.get('IFS')?.values[0];
+  return ifs?.kind === 'known' ? ifs.text : ' \t\n';
+}
+
+/** One word as arguments: each way is a list of fields. */
+export function expandWord(word: Word, e: Expander): Arg[][] {
+  let ways: Arg[][] = [[]];
+  for (const one of expandBraces(word, e.budget)) {
+    e.trail.length = 0;
+    const pieceWays = expandParts(one.parts, e, 'fields');
+    const trail = e.trail.length === 0 ? NO_TRAIL : [...e.trail];
+    const ifs = separators(e);
+    const additions = pieceWays.map((pieces) =>
+      splitFields(pieces, ifs, !e.scope.noglob).map((value): Arg => ({ value, span: word.span, trail })),
+    );
+    if (additions.length === 1) {
+      for (const way of ways) way.push(...(additions[0] ?? []));
+    } else {
+      const next: Arg[][] = [];
+      for (const way of ways) for (const addition of additions) if (next.length < MAX_WAYS) next.push([...way, ...addition]);
+      ways = next;
+    }
+    if (e.budget.exhausted !== null) break;
+  }
+  return ways;
+}
+
+const NO_TRAIL: readonly string[] = [];
+
+/** All words of a command: each way is one argument list. */
+export function expandWords(words: readonly Word[], e: Expander): Arg[][] {
+  let ways: Arg[][] = [[]];
+  for (const word of words) {
+    const additions = expandWord(word, e);
+    if (additions.length === 1) {
+      for (const way of ways) way.push(...(additions[0] ?? []));
+      continue;
+    }
+    const next: Arg[][] = [];
+    for (const way of ways) for (const addition of additions) if (next.length < MAX_WAYS) next.push([...way, ...addition]);
+    if (ways.length * additions.length > MAX_WAYS) exhaust(e.budget, 'a command has too many possible argument lists');
+    ways = next;
+  }
+  return ways;
+}
+
+/** A word as one value, unsplit: right of an assignment, a redirection's target, a here-document. */
+export function expandToValues(word: Word, e: Expander, mode: 'assign' | 'quoted' | 'target'): readonly Value[] {
+  const ways = expandParts(word.parts, e, mode === 'target' ? 'fields' : mode);
+  return ways.map((pieces) => joinPieces(pieces, mode === 'target' && !e.scope.noglob));
+}

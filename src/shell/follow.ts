@@ -1,0 +1,209 @@
+/**
+ * Follows what a launcher said a command would run: other commands, scripts in strings, files, standard
+ * input. Text that is known is read and walked; text that is partly known is walked with its holes as
+ * unknowns; text that is not known becomes an opaque act, which rules judge by who would run it.
+ */
+import { known, knownText, showValue, type Unknown, type Value } from '../core/value.ts';
+import type { Span } from '../core/span.ts';
+import { spend } from './budget.ts';
+import { fileContent, readDisk, shebangLanguage } from './io.ts';
+import type { Arg, Language, Launch, Via } from './invocation.ts';
+import { parseScript } from './parse.ts';
+import { codeLaunches } from './programs.ts';
+import { fileKey } from './redirections.ts';
+import { forkScope, type Scope } from './scope.ts';
+import { type Call, DONE, emitOpaque, firstUnknown, type Flow, type Frame, sourcesOf, type Stream, unknownFlow, type Walk } from './walk.ts';
+
+export function follow(launch: Launch, call: Call, walk: Walk, frame: Frame): Flow {
+  if (!spend(walk.budget, 'steps', 1)) return DONE;
+  switch (launch.kind) {
+    case 'command': {
+      const stdin: Stream = launch.input === null ? frame.stdin : { input: launch.input, sources: frame.stdin.sources };
+      const scope = launch.cwd === null ? frame.scope : { ...forkScope(frame.scope), cwd: launch.cwd };
+      const shellWord = launch.via.name === 'command' || launch.via.name === 'builtin' || launch.via.name === 'exec';
+      return walk.invoke(
+        { words: launch.words, env: [...call.env, ...launch.env], redirections: call.redirections, span: call.span, external: true, literalName: true },
+        { ...frame, scope: shellWord ? scope : forkScope(scope), stdin, via: [...frame.via, launch.via], depth: frame.depth + 1 },
+      );
+    }
+    case 'script':
+      return runText(launch.text, launch, launch.span, call, walk, frame);
+    case 'file':
+      return runFile(launch, call, walk, frame);
+    case 'stdin':
+      return runStdin(launch, call, walk, frame);
+    case 'opaque':
+      emitOpaque(walk, frame, { runner: launch.runner, reason: launch.reason, why: launch.why, sources: walk.sources.get(launch.why.text) ?? [], span: call.span });
+      return unknownFlow(launch.why.text);
+  }
+}
+
+interface Running {
+  readonly language: Language;
+  readonly via: Via;
+  readonly params: readonly Arg[];
+  readonly sameShell: boolean;
+}
+
+const MAX_SCRIPT = 1_000_000;
+
+function runText(text: Value, how: Running, span: Span, call: Call, walk: Walk, frame: Frame): Flow {
+  walk.code.push(span, call.span);
+  const via: readonly Via[] = [...frame.via, how.via];
+  if (text.kind === 'unknown') {
+    emitOpaque(walk, { ...frame, via }, { runner: how.via.name, reason: 'dynamic-script', why: text.why, sources: sourcesOf(walk, text), span: call.span });
+    return unknownFlow(text.why.text);
+  }
+  const holed = withHoles(text, frame.scope);
+  if (holed.text.length > MAX_SCRIPT || !spend(walk.budget, 'characters', holed.text.length)) {
+    walk.budget.exhausted ??= 'a nested script is too long';
+    return DONE;
+  }
+  // Output of a command in the midst of a script can hold commands of its own.
+  if (text.kind === 'pattern') {
+    for (const part of text.parts) {
+      if (part.kind !== 'hole' || (part.why.kind !== 'command-output' && part.why.kind !== 'input' && part.why.kind !== 'branch')) continue;
+      emitOpaque(walk, { ...frame, via }, { runner: how.via.name, reason: 'dynamic-script', why: part.why, sources: walk.sources.get(part.why.text) ?? [], span: call.span });
+    }
+  }
+  const scope: Scope = { ...(how.sameShell ? frame.scope : forkScope(frame.scope)), holes: holed.holes };
+  const inner: Frame = { ...frame, scope, via, depth: frame.depth + 1 };
+  const flow = isShell(how.language) ? runShellText(holed.text, how, span, walk, inner) : runForeign(holed.text, how, call, walk, inner);
+  if (how.sameShell) keepScope(frame.scope, scope);
+  return flow;
+}
+
+function isShell(language: Language): boolean {
+  return language === 'bash' || language === 'zsh' || language === 'posix' || language === 'cmd' || language === 'powershell';
+}
+
+function runShellText(text: string, how: Running, span: Span, walk: Walk, frame: Frame): Flow {
+  const scope = frame.scope;
+  if (how.params.length > 0 || !how.sameShell) {
+    const splits = how.params.some((arg) => arg.value.kind === 'unknown' && arg.value.why.splits);
+    // With -c the first parameter is $0; a file's launch gives its own name there.
+    scope.positional = splits ? null : how.params.slice(1).map((arg) => arg.value);
+  }
+  const base = verbatim(text, span, walk);
+  return walk.runScript(parseScript(text, { zsh: how.language === 'zsh' || walk.dialect === 'zsh', base: base ?? span, depth: frame.depth }), frame);
+}
+
+/** Offset of the script in the outermost text where it stands there letter for letter. */
+function verbatim(text: string, span: Span, walk: Walk): number | null {
+  if (text.length < 2) return null;
+  const at = walk.text.indexOf(text, span.start);
+  return at !== -1 && at + text.length <= span.end ? at : null;
+}
+
+function keepScope(target: Scope, from: Scope): void {
+  target.variables = from.variables;
+  target.functions = from.functions;
+  target.aliases = from.aliases;
+  target.cwd = from.cwd;
+  target.noglob = from.noglob;
+}
+
+function runForeign(text: string, how: Running, call: Call, walk: Walk, frame: Frame): Flow {
+  for (const launch of codeLaunches(how.language, text, { disk: walk.disk, home: walk.home })) {
+    if (walk.budget.exhausted !== null) break;
+    walk.follow(launch, { ...call, env: [] }, frame);
+  }
+  return unknownFlow(`${how.via.name} output`);
+}
+
+/** First private-use character; each hole gets one of its own. */
+const HOLE = 0xe000;
+
+/**
+ * A script's text with a private-use character for each unknown. The characters mean holes only in this
+ * script's scope; text that has such characters of its own is moved out of their way.
+ */
+function withHoles(value: Value, scope: Scope): { text: string; holes: ReadonlyMap<string, Unknown> | null } {
+  if (value.kind === 'known') return { text: value.text, holes: scope.holes };
+  const literal = showValue(value);
+  let next = HOLE;
+  const holes = new Map<string, Unknown>(scope.holes ?? []);
+  const fresh = (): string => {
+    while (literal.includes(String.fromCharCode(next)) || holes.has(String.fromCharCode(next))) next += 1;
+    return String.fromCharCode(next);
+  };
+  if (value.kind === 'unknown') {
+    const ch = fresh();
+    holes.set(ch, value.why);
+    return { text: ch, holes };
+  }
+  let text = '';
+  for (const part of value.parts) {
+    if (part.kind === 'text') text += part.text;
+    else if (part.kind === 'glob') text += part.glob;
+    else {
+      const ch = fresh();
+      holes.set(ch, part.why);
+      text += ch;
+    }
+  }
+  return { text, holes };
+}
+
+function runFile(launch: Extract<Launch, { kind: 'file' }>, call: Call, walk: Walk, frame: Frame): Flow {
+  const path = launch.path.value;
+  const key = fileKey(path, frame);
+  const written = key === null ? undefined : walk.files.get(key);
+  const params: readonly Arg[] = [launch.path, ...launch.params];
+  const running: Running = { language: launch.language, via: launch.via, params, sameShell: launch.sameShell };
+  const stdinPath = knownText(path);
+  if (written === undefined && (stdinPath === '/dev/stdin' || stdinPath === '/dev/fd/0' || stdinPath === '-' || stdinPath === '/proc/self/fd/0')) {
+    return runStdin({ kind: 'stdin', language: launch.language, via: launch.via, params }, call, walk, frame);
+  }
+  if (written !== undefined) {
+    if (written.value.kind === 'unknown') {
+      emitOpaque(walk, { ...frame, via: [...frame.via, launch.via] }, { runner: launch.via.name, reason: 'dynamic-file', why: written.value.why, sources: written.sources, span: call.span });
+      return unknownFlow(launch.via.name);
+    }
+    return runText(written.value, { ...running, language: languageOf(launch.language, written.value) }, launch.path.span, call, walk, frame);
+  }
+  if (path.kind !== 'known' || key === null) {
+    const why = firstUnknown(path);
+    emitOpaque(walk, { ...frame, via: [...frame.via, launch.via] }, { runner: launch.via.name, reason: 'dynamic-file', why, sources: walk.sources.get(why.text) ?? [], span: call.span });
+    return unknownFlow(launch.via.name);
+  }
+  // What runs again from inside itself has been seen already.
+  if (frame.via.some((via) => via.kind === 'file' && via.name === key)) return unknownFlow(key);
+  const content = readDisk(key, walk);
+  if (content.kind === 'absent') return unknownFlow(key);
+  if (content.kind === 'unreadable') {
+    emitOpaque(walk, { ...frame, via: [...frame.via, launch.via] }, { runner: launch.via.name, reason: 'unread-file', why: { kind: 'input', text: `${key}: ${content.why}`, splits: false }, sources: [], span: call.span });
+    return unknownFlow(key);
+  }
+  return runText(known(content.text), { ...running, via: { kind: 'file', name: key } }, launch.path.span, call, walk, frame);
+}
+
+/** A file that was written with a `#!` line runs as that says when it is started by its path. */
+function languageOf(language: Language, content: Value): Language {
+  const text = knownText(content);
+  return language === 'posix' && text !== null && text.startsWith('#!') ? (shebangLanguage(text) ?? language) : language;
+}
+
+function runStdin(launch: Extract<Launch, { kind: 'stdin' }>, call: Call, walk: Walk, frame: Frame): Flow {
+  const stdin = frame.stdin;
+  const running: Running = { language: launch.language, via: launch.via, params: launch.params, sameShell: false };
+  const noInput: Frame = { ...frame, stdin: { input: { kind: 'inherited' }, sources: [] } };
+  switch (stdin.input.kind) {
+    case 'inherited':
+      return unknownFlow(launch.via.name);
+    case 'text':
+      walk.code.push(...(frame.pipeline === null ? [] : walk.pipelineSpans.get(frame.pipeline.id) ?? []));
+      return runText(stdin.input.value, running, call.span, call, walk, noInput);
+    case 'file': {
+      const content = fileContent(stdin.input.path, walk, frame);
+      if (content !== null && content.value.kind !== 'unknown') return runText(content.value, running, call.span, call, walk, noInput);
+      const why = content?.value.kind === 'unknown' ? content.value.why : firstUnknown(stdin.input.path);
+      if (content === null && stdin.input.path.kind === 'known') return unknownFlow(launch.via.name);
+      emitOpaque(walk, { ...frame, via: [...frame.via, launch.via] }, { runner: launch.via.name, reason: 'dynamic-file', why, sources: content?.sources ?? [], span: call.span });
+      return unknownFlow(launch.via.name);
+    }
+    case 'pipe':
+      emitOpaque(walk, { ...frame, via: [...frame.via, launch.via] }, { runner: launch.via.name, reason: 'piped-script', why: { kind: 'command-output', text: 'standard input', splits: false }, sources: stdin.sources, span: call.span });
+      return unknownFlow(launch.via.name);
+  }
+}

@@ -1,0 +1,214 @@
+/** Data flow through commands: what they print, what they leave in files, and when a name is a script on disk. */
+import type { DiskText } from '../core/disk.ts';
+import { concatValues, known, knownText, type Value, unknown } from '../core/value.ts';
+import type { Invocation, Launch, Language } from './invocation.ts';
+import { absolutePath } from './paths.ts';
+import { effectsOf, outputOf } from './programs.ts';
+import { fileKey, writeFile } from './redirections.ts';
+import { DONE, type Flow, type Frame, SILENT, unknownFlow, type Walk, type Written } from './walk.ts';
+
+/** Filters that also read the files they are given. */
+const READERS: ReadonlySet<string> = new Set(['cat', 'base64', 'base32', 'xxd', 'rev', 'tac', 'head', 'tail', 'sed', 'awk', 'cut', 'sort', 'uniq', 'grep', 'strings', 'od']);
+
+/** Text on standard input where all of it is known; a file counts if the line or the disk has it. */
+export function stdinText(walk: Walk, frame: Frame): string | null {
+  const input = frame.stdin.input;
+  if (input.kind === 'text') return knownText(input.value);
+  if (input.kind === 'file') {
+    const content = fileContent(input.path, walk, frame);
+    return content === null ? null : knownText(content.value);
+  }
+  return null;
+}
+
+/** What a file holds: what the line wrote there, else what is on the disk; null where neither can be said. */
+export function fileContent(path: Value, walk: Walk, frame: Frame): Written | null {
+  const key = fileKey(path, frame);
+  if (key === null) return null;
+  const written = walk.files.get(key);
+  if (written !== undefined) return written;
+  if (path.kind !== 'known') return null;
+  const text = readDisk(key, walk);
+  return text.kind === 'text' ? { value: known(text.text), sources: [] } : null;
+}
+
+export function readDisk(path: string, walk: Walk): DiskText {
+  return path.startsWith('/') ? walk.disk.readText(path) : { kind: 'absent' };
+}
+
+/** Value of a file's content for `$(<file)`. */
+export function fileAfter(path: Value, walk: Walk, frame: Frame): Value {
+  return fileContent(path, walk, frame)?.value ?? unknown('input', '$(<…)', true);
+}
+
+/** What the command prints and does to files that the line may run later. Null: nothing is known of it. */
+export function outputOfCall(invocation: Invocation, walk: Walk, frame: Frame): Flow | null {
+  const base = invocation.base;
+  if (base === null) return null;
+  rememberFiles(invocation, walk, frame);
+  if (base === 'true' || base === ':') return DONE;
+  if (base === 'false') return { status: 'failure', output: SILENT };
+  const stdin = frame.stdin.input;
+  // A partly known text goes unchanged through cat and tee.
+  if ((base === 'cat' && invocation.args.length === 0) || base === 'tee') {
+    if (stdin.kind === 'text') return { status: 'success', output: stdin.value };
+    if (stdin.kind === 'file') return { status: 'unknown', output: fileAfter(stdin.path, walk, frame) };
+  }
+  if (base === 'echo' || base === 'printf') {
+    const shown = partlyKnownEcho(invocation);
+    if (shown !== null) return { status: 'success', output: shown };
+  }
+  const words: string[] = [];
+  for (const arg of invocation.args) {
+    const text = knownText(arg.value);
+    if (text === null) return readerOfSubstitution(invocation, walk, frame);
+    words.push(text);
+  }
+  const text = outputOf(base, words, stdinText(walk, frame), walk.dialect);
+  if (text !== null) return { status: 'success', output: text === '' ? SILENT : known(text) };
+  return wantsOutput(frame) ? readFiles(invocation, words, walk, frame) : null;
+}
+
+/** True where somebody takes what is printed: a later stage or a substitution. */
+function wantsOutput(frame: Frame): boolean {
+  const last = frame.via[frame.via.length - 1];
+  return (frame.pipeline !== null && frame.pipeline.index < frame.pipeline.length - 1) || last?.kind === 'substitution';
+}
+
+function readFiles(invocation: Invocation, words: readonly string[], walk: Walk, frame: Frame): Flow | null {
+  const base = invocation.base ?? '';
+  const last = words[words.length - 1];
+  if (!READERS.has(base) || last === undefined || last.startsWith('-')) return null;
+  const content = fileContent(known(last), walk, frame);
+  if (content === null) return null;
+  if (base === 'cat' && words.length === 1) return { status: 'unknown', output: content.value };
+  const text = knownText(content.value);
+  if (text === null) return { status: 'unknown', output: content.value };
+  const output = outputOf(base, words.slice(0, -1), text, walk.dialect);
+  return output === null ? null : { status: 'unknown', output: known(output) };
+}
+
+/** `cat <(…)`: the only word is not known but stands for known output. */
+function readerOfSubstitution(invocation: Invocation, walk: Walk, frame: Frame): Flow | null {
+  const only = invocation.args[0];
+  if (invocation.base !== 'cat' || invocation.args.length !== 1 || only === undefined) return null;
+  const content = fileContent(only.value, walk, frame);
+  return content === null ? null : { status: 'success', output: content.value };
+}
+
+/** `echo a $X b` prints its words with what is not known in their midst. */
+function partlyKnownEcho(invocation: Invocation): Value | null {
+  if (invocation.args.every((arg) => arg.value.kind === 'known')) return null;
+  const plain = invocation.base === 'echo' || (knownText(invocation.args[0]?.value ?? SILENT) === '%s' && invocation.args.length === 2);
+  if (!plain) return null;
+  const args = invocation.base === 'echo' ? invocation.args : invocation.args.slice(1);
+  let rest = args;
+  while (rest[0] !== undefined && /^-[neE]+$/.test(knownText(rest[0].value) ?? '')) rest = rest.slice(1);
+  const parts = rest.flatMap((arg, i) => (i === 0 ? [arg.value] : [known(' '), arg.value]));
+  return concatValues(invocation.base === 'echo' ? [...parts, known('\n')] : parts);
+}
+
+/** The line's own writes: `tee f`, `cp a b`, `curl -o f`: later commands may run these files. */
+function rememberFiles(invocation: Invocation, walk: Walk, frame: Frame): void {
+  const base = invocation.base ?? '';
+  if (base === 'tee') {
+    const append = invocation.args.some((arg) => arg.value.kind === 'known' && /^(?:-a|--append)$/.test(arg.value.text));
+    const input = frame.stdin.input;
+    const content = input.kind === 'text' ? input.value : input.kind === 'file' ? fileAfter(input.path, walk, frame) : pipedValue(walk, frame);
+    for (const arg of invocation.args) if (arg.value.kind !== 'known' || !arg.value.text.startsWith('-')) writeFile(arg.value, content, append, walk, frame);
+    return;
+  }
+  if (base === 'cp' || base === 'mv' || base === 'ln' || base === 'install') {
+    const operands = invocation.args.filter((arg) => arg.value.kind !== 'known' || !arg.value.text.startsWith('-'));
+    const from = operands[0];
+    const to = operands[1];
+    if (from !== undefined && to !== undefined && operands.length === 2) {
+      const content = fileContent(from.value, walk, frame);
+      if (content !== null) {
+        const key = fileKey(to.value, frame);
+        if (key !== null) walk.files.set(key, content);
+        return;
+      }
+    }
+  }
+  for (const effect of effectsOf(invocation)) {
+    if (effect.kind !== 'write') continue;
+    if (invocation.redirections.some((redirection) => redirection.target === effect.path)) continue;
+    const key = fileKey(effect.path, frame);
+    if (key === null) continue;
+    const why = walk.text.slice(invocation.span.start, invocation.span.end);
+    walk.files.set(key, { value: unknown('command-output', why), sources: [base] });
+  }
+}
+
+function pipedValue(walk: Walk, frame: Frame): Value {
+  const value = unknownFlow('piped text').output;
+  if (value.kind === 'unknown') walk.sources.set(value.why.text, frame.stdin.sources);
+  return value;
+}
+
+/** Directories of programs that are no scripts of this project. */
+const SYSTEM = /^\/(?:bin|sbin|usr|lib|lib64|opt|nix|snap|System|Library|Applications|etc\/alternatives)(?:\/|$)/;
+
+/** A path as a command: the line's own file, or a script on the disk, runs as what its first line says. */
+export function runsItself(invocation: Invocation, walk: Walk, frame: Frame): Launch | null {
+  const name = knownText(invocation.name);
+  if (name === null || !name.includes('/')) {
+    if (invocation.name.kind !== 'unknown') return null;
+    const content = walk.files.get(invocation.name.why.text);
+    return content === undefined ? null : fileLaunch(invocation, 'posix');
+  }
+  const path = absolutePath(invocation.name, frame.scope.cwd);
+  if (path.kind !== 'known') return null;
+  const written = walk.files.get(path.text);
+  if (written === undefined && SYSTEM.test(path.text)) return null;
+  const head = written === undefined ? readDisk(path.text, walk) : null;
+  const text = written !== undefined ? (knownText(written.value) ?? '') : head?.kind === 'text' ? head.text : null;
+  if (text === null) return null;
+  const language = shebangLanguage(text);
+  return language === null ? null : fileLaunch(invocation, language);
+}
+
+function fileLaunch(invocation: Invocation, language: Language): Launch {
+  return {
+    kind: 'file',
+    language,
+    path: { value: invocation.name, span: invocation.nameSpan, trail: invocation.nameTrail },
+    via: { kind: 'file', name: knownText(invocation.name) ?? '<(…)' },
+    params: invocation.args,
+    sameShell: false,
+  };
+}
+
+/** The interpreter of a script; without `#!` the shell itself runs it. Null for a binary. */
+export function shebangLanguage(text: string): Language | null {
+  if (!text.startsWith('#!')) return text.includes('\0') || text.startsWith('\x7fELF') ? null : 'posix';
+  const line = text.slice(2, text.indexOf('\n') === -1 ? 200 : text.indexOf('\n'));
+  const match = /(?:^|\/|\s)(bash|zsh|dash|ksh|sh|python|perl|ruby|node|deno|bun|php|lua|osascript|g?awk|mawk)[0-9.]*(?:\s|$)/.exec(line);
+  switch (match?.[1]) {
+    case 'bash':
+    case 'zsh':
+      return match[1];
+    case 'sh':
+    case 'dash':
+    case 'ksh':
+      return 'posix';
+    case 'python':
+    case 'perl':
+    case 'ruby':
+    case 'php':
+    case 'lua':
+    case 'osascript':
+      return match[1];
+    case 'node':
+    case 'deno':
+    case 'bun':
+      return 'node';
+    case 'awk':
+    case 'gawk':
+    case 'mawk':
+      return 'awk';
+    default:
+      return 'other';
+  }
+}

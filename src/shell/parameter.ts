@@ -1,0 +1,352 @@
+/** `$x` and `${…}`: values of variables and the operators on them (Bash manual 3.5.3). */
+import { concatValues, known, type Value, unknown } from '../core/value.ts';
+import { spend } from './budget.ts';
+import type { Expander } from './expand.ts';
+import { globRegex, type GlobPiece } from './glob.ts';
+import { joinPieces, type Piece, valuePieces } from './pieces.ts';
+import { plainVariable, resolveName, type Variable } from './scope.ts';
+import type { Parameter, Word, WordPart } from './syntax.ts';
+
+interface Callbacks {
+  expandParts(parts: readonly WordPart[], e: Expander, mode: 'fields' | 'assign' | 'quoted'): Piece[][];
+  evaluate(word: Word): Value;
+}
+
+/** What a parameter holds: elements, one list for each way. */
+type Held = { readonly kind: 'one'; readonly value: Value; readonly set: boolean } | { readonly kind: 'many'; readonly values: readonly Value[]; readonly joined: boolean };
+
+export function expandParameter(p: Parameter, quoted: boolean, e: Expander, call: Callbacks): Piece[][] {
+  if (p.operator === 'unknown') return [[hole(unknown('expansion', p.text, !quoted), quoted)]];
+  if (p.indirect) {
+    const listed = listNames(p, e);
+    if (listed !== null) return [manyPieces(listed.map(known), quoted, p.name === '*')];
+  }
+  const ways: Piece[][] = [];
+  for (const held of lookUp(p, e, call)) ways.push(...operate(held, p, quoted, e, call));
+  return ways;
+}
+
+function hole(value: Value, quoted: boolean): Piece {
+  return value.kind === 'unknown' ? { kind: 'hole', why: value.why, quoted } : { kind: 'text', text: '', quoted, split: false };
+}
+
+/** `${!prefix*}` and `${!array[@]}`: names, not values. */
+function listNames(p: Parameter, e: Expander): readonly string[] | null {
+  const at = p.index === null ? null : literalIndex(p.index);
+  if (at === '@' || at === '*') {
+    const elements = e.scope.variables.get(resolveName(e.scope, p.name))?.elements;
+    return elements === null || elements === undefined ? null : [...elements.keys()];
+  }
+  if (p.operator === '@' && p.operands[0]?.parts.length === 0) return [...e.scope.variables.keys()].filter((name) => name.startsWith(p.name));
+  return null;
+}
+
+function literalIndex(word: Word): string | null {
+  const only = word.parts[0];
+  return word.parts.length === 1 && only?.kind === 'text' ? only.text : null;
+}
+
+function lookUp(p: Parameter, e: Expander, call: Callbacks): readonly Held[] {
+  let name = resolveName(e.scope, p.name);
+  if (p.indirect) {
+    const targets = variableValues(name, e);
+    const held: Held[] = [];
+    for (const target of targets) {
+      if (target.kind !== 'known') {
+        held.push({ kind: 'one', value: unknown('variable', p.text, true), set: true });
+        continue;
+      }
+      const indexed = /^([A-Za-z_][A-Za-z0-9_]*)\[(.*)\]$/s.exec(target.text);
+      name = indexed?.[1] ?? target.text;
+      const index: Word | null = indexed === null ? null : { parts: [{ kind: 'text', text: indexed[2] ?? '', quoted: true }], span: { start: 0, end: 0 } };
+      held.push(...lookUpName(name, index, p.text, e, call));
+    }
+    return held;
+  }
+  return lookUpName(name, p.index, p.text, e, call);
+}
+
+function variableValues(name: string, e: Expander): readonly Value[] {
+  if (/^[0-9]+$/.test(name)) {
+    const positional = e.scope.positional;
+    if (name === '0') return [unknown('special', '$0')];
+    if (positional === null) return [unknown('positional', `$${name}`, true)];
+    return [positional[Number(name) - 1] ?? known('')];
+  }
+  return e.scope.variables.get(name)?.values ?? [environmentValue(name, e)];
+}
+
+/** A variable that the line does not set: only what is certain of every user's shell is known. */
+function environmentValue(name: string, e: Expander): Value {
+  if (name === 'HOME' && e.home !== null) return known(e.home);
+  if (name === 'PWD') return e.scope.cwd;
+  if (name === 'IFS') return known(' \t\n');
+  return unknown('variable', `$${name}`, true);
+}
+
+function lookUpName(name: string, index: Word | null, text: string, e: Expander, call: Callbacks): readonly Held[] {
+  if (name === '@' || name === '*') {
+    const positional = e.scope.positional;
+    if (positional === null) return [{ kind: 'one', value: unknown('positional', text, true), set: true }];
+    return [{ kind: 'many', values: positional, joined: name === '*' }];
+  }
+  if (name === '#') {
+    const positional = e.scope.positional;
+    return [{ kind: 'one', value: positional === null ? unknown('positional', '$#') : known(String(positional.length)), set: true }];
+  }
+  if ('?-$!_'.includes(name)) return [{ kind: 'one', value: unknown('special', text), set: true }];
+  if (name === 'RANDOM' || name === 'SECONDS' || name === 'BASHPID' || name === 'EPOCHSECONDS' || name === 'LINENO' || name === 'SRANDOM') {
+    if (!e.scope.variables.has(name)) return [{ kind: 'one', value: unknown('special', text), set: true }];
+  }
+  const variable = e.scope.variables.get(name);
+  if (index !== null) return element(variable, index, text, e, call);
+  const values = variableValues(name, e);
+  if (/^[0-9]+$/.test(name)) {
+    const positional = e.scope.positional;
+    const set = name === '0' || positional === null || Number(name) <= positional.length;
+    return values.map((value) => ({ kind: 'one', value, set }));
+  }
+  for (const value of values) {
+    if (variable !== undefined && value.kind === 'known' && e.trail.length < 12) e.trail.push(`${text} ← ${JSON.stringify(value.text.slice(0, 80))}`);
+  }
+  if (variable?.elements != null) {
+    return [{ kind: 'one', value: variable.elements.get('0') ?? known(''), set: variable.elements.has('0') }];
+  }
+  return values.map((value) => ({ kind: 'one', value, set: variable?.set ?? (value.kind === 'known' || value.kind === 'pattern') }));
+}
+
+function element(variable: Variable | undefined, index: Word, text: string, e: Expander, call: Callbacks): readonly Held[] {
+  const at = literalIndex(index);
+  const elements = variable?.elements ?? null;
+  if (at === '@' || at === '*') {
+    if (variable === undefined) return [{ kind: 'one', value: unknown('variable', text, true), set: true }];
+    return [{ kind: 'many', values: elements === null ? variable.values : [...elements.values()], joined: at === '*' }];
+  }
+  if (variable === undefined) return [{ kind: 'one', value: unknown('variable', text, true), set: true }];
+  const key = joinPieces(call.expandParts(index.parts, e, 'quoted')[0] ?? [], false);
+  if (elements === null) {
+    const number = call.evaluate(index);
+    return variable.values.map((value) => ({ kind: 'one', value: number.kind === 'known' && number.text === '0' ? value : known(''), set: true }));
+  }
+  if (key.kind !== 'known') return [...elements.values()].slice(0, 8).map((value) => ({ kind: 'one', value, set: true }));
+  const direct = elements.get(key.text);
+  if (direct !== undefined) return [{ kind: 'one', value: direct, set: true }];
+  const number = call.evaluate(index);
+  if (number.kind === 'known') {
+    const n = Number(number.text);
+    const found = elements.get(n >= 0 ? number.text : String(maxKey(elements) + 1 + n));
+    return [{ kind: 'one', value: found ?? known(''), set: found !== undefined }];
+  }
+  return [{ kind: 'one', value: unknown('expansion', text, true), set: true }];
+}
+
+function maxKey(elements: ReadonlyMap<string, Value>): number {
+  let max = -1;
+  for (const key of elements.keys()) if (/^[0-9]+$/.test(key)) max = Math.max(max, Number(key));
+  return max;
+}
+
+function manyPieces(values: readonly Value[], quoted: boolean, joined: boolean): Piece[] {
+  if (values.length === 0) return quoted && joined ? [{ kind: 'text', text: '', quoted: true, split: false }] : [{ kind: 'vanish' }];
+  const pieces: Piece[] = [];
+  for (const [i, value] of values.entries()) {
+    if (i > 0) pieces.push(quoted && joined ? { kind: 'text', text: ' ', quoted: true, split: false } : { kind: 'break' });
+    pieces.push(...valuePieces(value, quoted));
+  }
+  return pieces;
+}
+
+function operate(held: Held, p: Parameter, quoted: boolean, e: Expander, call: Callbacks): Piece[][] {
+  const operator = p.operator;
+  if (p.length) {
+    if (held.kind === 'many') return [valuePieces(known(String(held.values.length)), true)];
+    return [valuePieces(held.value.kind === 'known' ? known(String([...held.value.text].length)) : unknown('expansion', p.text), true)];
+  }
+  if (operator === null) {
+    if (held.kind === 'many') {
+      const joined = held.joined && quoted;
+      return [manyPieces(joined ? [joinByIfs(held.values, e)] : held.values, quoted, held.joined)];
+    }
+    return [valuePieces(held.value, quoted)];
+  }
+  const operands = p.operands;
+  const operandWays = (): Piece[][] => call.expandParts(operands[0]?.parts ?? [], e, quoted ? 'quoted' : 'fields').map((way) => way.map((piece) => (piece.kind === 'text' && !piece.quoted && !quoted ? { ...piece, split: true } : piece)));
+  switch (operator) {
+    case ':-':
+    case '-':
+    case ':=':
+    case '=':
+      return orDefault(held, operator, p, quoted, e, operandWays);
+    case ':?':
+    case '?':
+      return [held.kind === 'many' ? manyPieces(held.values, quoted, held.joined) : valuePieces(held.value, quoted)];
+    case ':+':
+    case '+':
+      return orAlternative(held, operator, operandWays);
+    case ':':
+      return slice(held, p, quoted, call);
+    case '@':
+      return transform(held, p, quoted);
+    default: {
+      if (held.kind === 'many') return [manyPieces(held.values.map((value) => edit(value, p, e, call)), quoted, held.joined)];
+      return [valuePieces(edit(held.value, p, e, call), quoted)];
+    }
+  }
+}
+
+function joinByIfs(values: readonly Value[], e: Expander): Value {
+  const ifs = e.scope.variables.get('IFS')?.values[0];
+  const separator = ifs?.kind === 'known' ? (ifs.text[0] ?? '') : ' ';
+  return concatValues(values.flatMap((value, i) => (i === 0 ? [value] : [known(separator), value])));
+}
+
+function isEmpty(value: Value): boolean {
+  return value.kind === 'known' && value.text === '';
+}
+
+function orDefault(held: Held, operator: string, p: Parameter, quoted: boolean, e: Expander, operandWays: () => Piece[][]): Piece[][] {
+  if (held.kind === 'many') return held.values.length > 0 ? [manyPieces(held.values, quoted, held.joined)] : operandWays();
+  const colon = operator.startsWith(':');
+  if (held.set && !(colon && isEmpty(held.value))) return [valuePieces(held.value, quoted)];
+  const variable = e.scope.variables.get(resolveName(e.scope, p.name));
+  const ways = operandWays();
+  if (operator.endsWith('=')) {
+    const values = ways.map((way) => joinPieces(way, false));
+    e.scope.variables.set(resolveName(e.scope, p.name), plainVariable(values, variable));
+  }
+  // Set and empty, or unset by the line itself: the default for certain. Not set by the line at all: the
+  // environment may hold anything, or nothing.
+  if (isEmpty(held.value) || (variable !== undefined && !variable.set && variable.values.every(isEmpty))) return ways;
+  return [...ways, valuePieces(held.value, quoted)];
+}
+
+function orAlternative(held: Held, operator: string, operandWays: () => Piece[][]): Piece[][] {
+  if (held.kind === 'many') return held.values.length > 0 ? operandWays() : [[{ kind: 'vanish' }]];
+  if (held.set && held.value.kind === 'known') return operator === ':+' && held.value.text === '' ? [[]] : operandWays();
+  return [...operandWays(), []];
+}
+
+function slice(held: Held, p: Parameter, quoted: boolean, call: Callbacks): Piece[][] {
+  const number = (word: Word | undefined): number | null => {
+    if (word === undefined) return null;
+    const value = call.evaluate(word);
+    return value.kind === 'known' ? Number(value.text) : Number.NaN;
+  };
+  const offset = number(p.operands[0]);
+  const length = number(p.operands[1]);
+  if (offset === null || Number.isNaN(offset) || Number.isNaN(length ?? 0)) return [[hole(unknown('expansion', p.text, !quoted), quoted)]];
+  if (held.kind === 'many') {
+    const list = p.name === '@' || p.name === '*' ? [unknown('special', '$0'), ...held.values] : held.values;
+    const from = offset < 0 ? list.length + offset : offset;
+    return [manyPieces(list.slice(from, length === null ? undefined : from + length), quoted, held.joined)];
+  }
+  if (held.value.kind !== 'known') return [[hole(unknown('expansion', p.text, !quoted), quoted)]];
+  const characters = [...held.value.text];
+  const from = offset < 0 ? characters.length + offset : offset;
+  if (from < 0) return [valuePieces(known(''), quoted)];
+  const to = length === null ? characters.length : length < 0 ? characters.length + length : from + length;
+  return [valuePieces(known(characters.slice(from, to).join('')), quoted)];
+}
+
+/** `${x@Q}` and kin. `@P` expands the value as a prompt, which runs its command substitutions. */
+function transform(held: Held, p: Parameter, quoted: boolean): Piece[][] {
+  const letter = literalIndex(p.operands[0] ?? { parts: [], span: { start: 0, end: 0 } });
+  const one = (value: Value): Value => {
+    if (value.kind !== 'known') return unknown('expansion', p.text, !quoted);
+    switch (letter) {
+      case 'U':
+        return known(value.text.toUpperCase());
+      case 'L':
+        return known(value.text.toLowerCase());
+      case 'u':
+        return known(value.text.slice(0, 1).toUpperCase() + value.text.slice(1));
+      case 'Q':
+        return known(`'${value.text.replaceAll("'", "'\\''")}'`);
+      case 'E':
+      case 'P':
+        return /[\\$`!]/.test(value.text) ? unknown('expansion', p.text, !quoted) : value;
+      default:
+        return unknown('expansion', p.text, !quoted);
+    }
+  };
+  if (held.kind === 'many') return [manyPieces(held.values.map(one), quoted, held.joined)];
+  return [valuePieces(one(held.value), quoted)];
+}
+
+/** The pattern operators: `#`, `%`, `/`, `^`, `,`. */
+function edit(value: Value, p: Parameter, e: Expander, call: Callbacks): Value {
+  if (value.kind !== 'known') return unknown('expansion', p.text, true);
+  const text = value.text;
+  if (!spend(e.budget, 'characters', text.length)) return unknown('budget', p.text);
+  const pattern = patternPieces(p.operands[0], e, call);
+  if (pattern === null) return unknown('expansion', p.text, true);
+  switch (p.operator) {
+    case '#':
+    case '##':
+      return known(text.slice(prefixLength(text, pattern, p.operator === '##')));
+    case '%':
+    case '%%':
+      return known(text.slice(0, text.length - suffixLength(text, pattern, p.operator === '%%')));
+    case '^':
+    case '^^':
+    case ',':
+    case ',,':
+    case '~':
+    case '~~':
+      return known(changeCase(text, p.operator, pattern));
+    default:
+      return replace(text, p, pattern, e, call);
+  }
+}
+
+function patternPieces(word: Word | undefined, e: Expander, call: Callbacks): GlobPiece[] | null {
+  const pieces: GlobPiece[] = [];
+  for (const piece of call.expandParts(word?.parts ?? [], e, 'fields')[0] ?? []) {
+    if (piece.kind === 'hole') return null;
+    if (piece.kind === 'text') pieces.push({ text: piece.text, quoted: piece.quoted });
+  }
+  return pieces;
+}
+
+function prefixLength(text: string, pattern: readonly GlobPiece[], longest: boolean): number {
+  const regex = globRegex(pattern, { path: false });
+  if (regex === null) return 0;
+  for (let i = 0; i <= text.length; i += 1) {
+    const length = longest ? text.length - i : i;
+    if (regex.test(text.slice(0, length))) return length;
+  }
+  return 0;
+}
+
+function suffixLength(text: string, pattern: readonly GlobPiece[], longest: boolean): number {
+  const regex = globRegex(pattern, { path: false });
+  if (regex === null) return 0;
+  for (let i = 0; i <= text.length; i += 1) {
+    const length = longest ? text.length - i : i;
+    if (regex.test(text.slice(text.length - length))) return length;
+  }
+  return 0;
+}
+
+function changeCase(text: string, operator: string, pattern: readonly GlobPiece[]): string {
+  const regex = pattern.every((piece) => piece.text === '') ? null : globRegex(pattern, { path: false });
+  const change = (ch: string): string => {
+    if (regex !== null && !regex.test(ch)) return ch;
+    if (operator.startsWith('^')) return ch.toUpperCase();
+    if (operator.startsWith(',')) return ch.toLowerCase();
+    return ch === ch.toUpperCase() ? ch.toLowerCase() : ch.toUpperCase();
+  };
+  const characters = [...text];
+  return operator.length === 2 ? characters.map(change).join('') : change(characters[0] ?? '') + characters.slice(1).join('');
+}
+
+function replace(text: string, p: Parameter, pattern: readonly GlobPiece[], e: Expander, call: Callbacks): Value {
+  const replacement = p.operands[1] === undefined ? known('') : joinPieces(call.expandParts(p.operands[1].parts, e, 'quoted')[0] ?? [], false);
+  if (replacement.kind !== 'known' || pattern.every((piece) => piece.text === '')) return pattern.length === 0 ? known(text) : unknown('expansion', p.text, true);
+  const whole = globRegex(pattern, { path: false });
+  if (whole === null) return known(text);
+  const source = whole.source.slice(1, -1);
+  const regex = p.operator === '/#' ? new RegExp(`^${source}`) : p.operator === '/%' ? new RegExp(`${source}$`) : new RegExp(source, p.operator === '//' ? 'g' : '');
+  const result = text.replace(regex, () => replacement.text);
+  return spend(e.budget, 'characters', result.length) ? known(result) : unknown('budget', p.text);
+}

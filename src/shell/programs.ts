@@ -1,0 +1,29 @@
+/** All that is known of programs, in one place: what they launch, print and touch. */
+import type { Dialect } from '../core/call.ts';
+import type { Effect } from './effect.ts';
+import { effectsOf as effects } from './effects/registry.ts';
+import { runFilter as filter } from './filters/registry.ts';
+import { analyseCode as code, interpreterFor } from './interpreters/registry.ts';
+import type { Invocation, Language, Launch } from './invocation.ts';
+import type { LaunchContext } from './launcher.ts';
+import { launcherFor } from './wrappers/registry.ts';
+
+export function launchesOf(invocation: Invocation, context: LaunchContext): readonly Launch[] {
+  const base = invocation.base;
+  if (base === null) return [];
+  const launches = launcherFor(base)?.(invocation, context) ?? [];
+  const interpreted = interpreterFor(base)?.(invocation, context) ?? [];
+  return launches.length === 0 ? interpreted : interpreted.length === 0 ? launches : [...launches, ...interpreted];
+}
+
+export function codeLaunches(language: Language, text: string, context: LaunchContext): readonly Launch[] {
+  return code(language, text, context);
+}
+
+export function effectsOf(invocation: Invocation): readonly Effect[] {
+  return effects(invocation);
+}
+
+export function outputOf(base: string, args: readonly string[], stdin: string | null, dialect: Dialect): string | null {
+  return filter(base, args, stdin, dialect);
+}

@@ -1,0 +1,97 @@
+/** Redirections (Bash manual 3.6): what a command reads, and the files that its output ends up in. */
+import { concatValues, knownText, type Value } from '../core/value.ts';
+import { expandToValues } from './expand.ts';
+import type { RedirectMode, Redirection } from './invocation.ts';
+import { absolutePath } from './paths.ts';
+import { expander } from './substitution.ts';
+import type { Redirect, RedirectOperator } from './syntax.ts';
+import type { Span } from '../core/span.ts';
+import { type Flow, type Frame, SILENT, type Stream, type Walk } from './walk.ts';
+
+export interface Redirects {
+  readonly list: readonly Redirection[];
+  /** Null where standard input is not redirected. */
+  readonly stdin: Stream | null;
+  /** Where standard output goes; null where it is not redirected. */
+  readonly stdout: { readonly target: Value; readonly append: boolean; readonly toFile: boolean } | null;
+  readonly span: Span;
+}
+
+const MODES: Readonly<Record<RedirectOperator, RedirectMode>> = {
+  '<': 'read',
+  '>': 'write',
+  '>|': 'write',
+  '>>': 'append',
+  '<>': 'read-write',
+  '&>': 'write',
+  '&>>': 'append',
+  '<&': 'duplicate',
+  '>&': 'duplicate',
+  '<<': 'here',
+  '<<-': 'here',
+  '<<<': 'here',
+};
+
+export function redirect(redirects: readonly Redirect[], walk: Walk, frame: Frame): Redirects {
+  const list: Redirection[] = [];
+  let stdin: Stream | null = null;
+  let stdout: Redirects['stdout'] = null;
+  let span: Span = redirects[0]?.span ?? { start: 0, end: 0 };
+  for (const item of redirects) {
+    span = { start: Math.min(span.start, item.span.start), end: Math.max(span.end, item.span.end) };
+    const isHere = item.operator === '<<' || item.operator === '<<-' || item.operator === '<<<';
+    const e = expander(walk, frame);
+    const values = expandToValues(item.target, e, isHere ? 'quoted' : 'target');
+    const target = values[values.length - 1] ?? SILENT;
+    let mode = MODES[item.operator];
+    const text = knownText(target);
+    // `>& file` and `<& file` open a file; `>&2` and `>&-` are about descriptors.
+    if (mode === 'duplicate' && text !== null) {
+      if (text === '-') mode = 'close';
+      else if (!/^[0-9]+-?$/.test(text)) mode = item.operator === '>&' ? 'write' : 'read';
+    }
+    const fd = item.fdVariable !== null ? null : (item.fd ?? (item.operator === '&>' || item.operator === '&>>' ? -1 : item.operator.startsWith('<') ? 0 : 1));
+    for (const value of values) list.push({ mode, fd, target: value, span: item.span });
+    if (isHere) {
+      walk.taken.push(item.target.span);
+      if (fd === 0) stdin = { input: { kind: 'text', value: item.operator === '<<<' ? concatValues([target, { kind: 'known', text: '\n' }]) : target }, sources: [] };
+    } else if ((mode === 'read' || mode === 'read-write') && fd === 0) stdin = { input: { kind: 'file', path: target }, sources: [] };
+    else if (mode === 'duplicate' && fd === 0) stdin = { input: { kind: 'pipe' }, sources: [] };
+    if ((mode === 'write' || mode === 'append') && (fd === 1 || fd === -1)) stdout = { target, append: mode === 'append', toFile: true };
+    else if (mode === 'duplicate' && fd === 1 && text !== '1') stdout = { target, append: false, toFile: false };
+  }
+  return { list, stdin, stdout, span };
+}
+
+/** Puts what a command printed where its redirections say; gives what is left for the next stage. */
+export function writeOutput(where: Redirects, flow: Flow, walk: Walk, frame: Frame): Flow {
+  if (where.stdout === null) return flow;
+  if (where.stdout.toFile) writeFile(where.stdout.target, flow.output, where.stdout.append, walk, frame);
+  return { status: flow.status, output: SILENT };
+}
+
+/** Remembers what the line wrote into a file. */
+export function writeFile(path: Value, content: Value, append: boolean, walk: Walk, frame: Frame): void {
+  const key = fileKey(path, frame);
+  if (key === null) return;
+  const before = append ? walk.files.get(key) : undefined;
+  const sources = sourcesOfOutput(walk, content);
+  walk.files.set(key, {
+    value: before === undefined ? content : concatValues([before.value, content]),
+    sources: before === undefined ? sources : [...before.sources, ...sources],
+  });
+}
+
+function sourcesOfOutput(walk: Walk, content: Value): readonly string[] {
+  const holes = content.kind === 'unknown' ? [content.why.text] : content.kind === 'pattern' ? content.parts.flatMap((part) => (part.kind === 'hole' ? [part.why.text] : [])) : [];
+  return holes.flatMap((text) => walk.sources.get(text) ?? []);
+}
+
+/** Name under which a file is remembered: its absolute path, or the text of a substitution that stands for it. */
+export function fileKey(path: Value, frame: Frame): string | null {
+  if (path.kind === 'known') {
+    const absolute = absolutePath(path, frame.scope.cwd);
+    return absolute.kind === 'known' ? absolute.text : path.text;
+  }
+  return path.kind === 'unknown' ? path.why.text : null;
+}

@@ -1,0 +1,182 @@
+/**
+ * Simple commands: words are expanded, assignments made, and each way that the words can come out is
+ * invoked. `invoke` is also where launches come back: a wrapper's operands are a command like any other.
+ */
+import { concatValues, known, knownText, showValue, type Value } from '../core/value.ts';
+import { assign } from './assign.ts';
+import { aliasWords, runBuiltin } from './builtins.ts';
+import { type Expander, expandToValues, expandWord, expandWords } from './expand.ts';
+import { fileAfter, outputOfCall, runsItself } from './io.ts';
+import { type Arg, baseName, type EnvAssignment, type Input, type Invocation } from './invocation.ts';
+import { launchesOf } from './programs.ts';
+import { type Redirects, redirect, writeOutput } from './redirections.ts';
+import { forkScope, joinInto, plainVariable, type Variable } from './scope.ts';
+import { expander } from './substitution.ts';
+import { bareText, type Command, type SimpleCommand, type SimpleWord } from './syntax.ts';
+import { type Call, DONE, emit, type Flow, type Frame, SILENT, unknownFlow, type Walk } from './walk.ts';
+
+const NO_REDIRECTS: Redirects = { list: [], stdin: null, stdout: null, span: { start: 0, end: 0 } };
+
+export function runSimple(command: SimpleCommand, walk: Walk, frame: Frame): Flow {
+  const e = expander(walk, frame);
+  const ways = command.words.length === 0 ? [] : expandCommandWords(command.words, e);
+  if (ways.length === 0 || (ways.length === 1 && ways[0]?.length === 0)) return runAssignments(command, walk, frame, e);
+  const env = prefixAssignments(command, e, frame);
+  const where = command.redirects.length === 0 ? NO_REDIRECTS : redirect(command.redirects, walk, frame);
+  const first = command.words[0];
+  const literalName = first !== undefined && bareText(first) === null;
+  const flows: Flow[] = [];
+  const start = ways.length > 1 ? forkScope(frame.scope) : null;
+  for (const [i, words] of ways.entries()) {
+    const scope = i === 0 || start === null ? frame.scope : forkScope(start);
+    const inner: Frame = { ...frame, scope, ...(where.stdin === null ? {} : { stdin: where.stdin }) };
+    const call: Call = { words, env, redirections: where.list, span: command.span, external: false, literalName };
+    flows.push(writeOutput(where, walk.invoke(call, inner), walk, inner));
+    if (i > 0) joinInto(frame.scope, scope);
+  }
+  const only = flows[0] ?? DONE;
+  if (flows.length === 1) return only;
+  return { status: 'unknown', output: flows.every((flow) => flow.output === SILENT) ? SILENT : unknownFlow(walk.text.slice(command.span.start, command.span.end)).output };
+}
+
+/** Words of a command; an assignment after `declare` and kin is one word, unsplit, and made here. */
+function expandCommandWords(words: readonly SimpleWord[], e: Expander): Arg[][] {
+  if (!words.some((word) => word.assignment !== null)) return expandWords(words, e);
+  let ways: Arg[][] = [[]];
+  for (const word of words) {
+    if (word.assignment === null) {
+      const additions = expandWord(word, e);
+      ways = ways.flatMap((way) => additions.map((addition) => [...way, ...addition])).slice(0, 16);
+      continue;
+    }
+    const { name, append } = word.assignment;
+    const value = word.assignment.value.kind === 'word' ? (expandToValues(word.assignment.value.word, e, 'assign')[0] ?? known('')) : known('(…)');
+    assign(word.assignment, e);
+    const arg: Arg = { value: concatValues([known(`${name}${append ? '+' : ''}=`), value]), span: word.span, trail: [] };
+    for (const way of ways) way.push(arg);
+  }
+  return ways;
+}
+
+function runAssignments(command: SimpleCommand, walk: Walk, frame: Frame, e: Expander): Flow {
+  for (const assignment of command.assignments) {
+    const values = assign(assignment, e);
+    const exported = frame.scope.variables.get(assignment.name)?.exported ?? false;
+    for (const value of values.slice(0, 8)) emit(walk, { kind: 'assigned', name: assignment.name, value, exported, via: frame.via, span: assignment.span });
+  }
+  if (command.redirects.length > 0) {
+    const where = redirect(command.redirects, walk, frame);
+    // `> file` alone empties the file; `$(<file)` reads it.
+    const call: Call = { words: [{ value: known(':'), span: command.span, trail: [] }], env: [], redirections: where.list, span: command.span, external: true, literalName: false };
+    walk.invoke(call, frame);
+    const reads = where.stdin?.input.kind === 'file' && where.stdout === null ? where.stdin.input.path : null;
+    if (reads !== null) return { status: 'unknown', output: fileAfter(reads, walk, frame) };
+    return writeOutput(where, DONE, walk, frame);
+  }
+  const pure = command.assignments.every((assignment) => assignment.value.kind === 'word' && assignment.value.word.parts.every((part) => part.kind !== 'substitution'));
+  return { status: pure ? 'success' : 'unknown', output: SILENT };
+}
+
+function prefixAssignments(command: SimpleCommand, e: Expander, frame: Frame): readonly EnvAssignment[] {
+  if (command.assignments.length === 0) return [];
+  // Each sees the ones before it, but the command's own words do not.
+  const copy: Expander = { ...e, scope: forkScope(frame.scope), trail: [] };
+  return command.assignments.flatMap((assignment) => assign(assignment, copy).map((value): EnvAssignment => ({ name: assignment.name, value, span: assignment.span })));
+}
+
+const MAX_CALL_DEPTH = 24;
+
+export function invoke(call: Call, walk: Walk, frame: Frame): Flow {
+  const [first] = call.words;
+  if (first === undefined) return DONE;
+  if (frame.depth > MAX_CALL_DEPTH) {
+    walk.budget.exhausted ??= 'scripts are nested too deeply';
+    return DONE;
+  }
+  // A glob as a command's name runs the first file that it matches.
+  if (first.value.kind === 'pattern') {
+    const matches = globNames(first.value, walk);
+    if (matches.length > 0) {
+      let flow: Flow = DONE;
+      for (const match of matches) flow = invoke({ ...call, words: [{ ...first, value: known(match), trail: [...first.trail, `${showValue(first.value)} matches ${match}`] }, ...call.words.slice(1)] }, walk, frame);
+      return flow;
+    }
+  }
+  const name = knownText(first.value);
+  if (name !== null && !call.external) {
+    const bodies = frame.scope.functions.get(name);
+    if (bodies !== undefined) return callFunction(name, bodies, call, walk, frame);
+    const alias = call.literalName ? undefined : frame.scope.aliases.get(name);
+    if (alias !== undefined) {
+      const words = aliasWords(alias, call, frame);
+      if (words !== null) return walk.follow({ kind: 'script', language: 'bash', text: words, span: call.span, via: { kind: 'alias', name }, params: [], sameShell: true }, call, frame);
+    }
+  }
+  // An empty name, or `""`, is an error to bash; an unquoted empty one lets the next word be the command.
+  const invocation = describe(call, first, name, frame);
+  emit(walk, invocation);
+  for (const arg of call.words.slice(1)) if (arg.span.end - arg.span.start > 6) walk.taken.push(arg.span);
+  const builtin = name === null ? null : runBuiltin(name, call, walk, frame);
+  if (builtin !== null) return builtin;
+  let flow: Flow | null = null;
+  for (const launch of launchesOf(invocation, { disk: walk.disk, home: walk.home })) {
+    const next = walk.follow(launch, call, frame);
+    flow = flow === null || next.output === SILENT ? next : flow.output === SILENT ? next : { status: 'unknown', output: next.output };
+    if (walk.budget.exhausted !== null) return next;
+  }
+  const itself = flow === null ? runsItself(invocation, walk, frame) : null;
+  if (itself !== null) flow = walk.follow(itself, call, frame);
+  const own = outputOfCall(invocation, walk, frame);
+  if (own !== null) return own;
+  return flow !== null && flow.output !== SILENT ? flow : { ...unknownFlow(walk.text.slice(call.span.start, call.span.end)), status: flow?.status ?? 'unknown' };
+}
+
+function describe(call: Call, first: Arg, name: string | null, frame: Frame): Invocation {
+  return {
+    kind: 'invocation',
+    name: first.value,
+    base: name === null ? null : baseName(name),
+    args: call.words.slice(1),
+    nameSpan: first.span,
+    nameTrail: first.trail,
+    redirections: call.redirections,
+    env: call.env,
+    input: inputOf(frame),
+    pipeline: frame.pipeline,
+    via: frame.via,
+    cwd: frame.scope.cwd,
+    span: call.span,
+    shadowed: false,
+  };
+}
+
+function inputOf(frame: Frame): Input {
+  return frame.stdin.input;
+}
+
+function callFunction(name: string, bodies: readonly Command[], call: Call, walk: Walk, frame: Frame): Flow {
+  const saved = frame.scope.positional;
+  const restore = new Map<string, Variable | undefined>();
+  for (const assignment of call.env) {
+    restore.set(assignment.name, frame.scope.variables.get(assignment.name));
+    frame.scope.variables.set(assignment.name, plainVariable([assignment.value]));
+  }
+  frame.scope.positional = call.words.slice(1).some((arg) => arg.value.kind === 'unknown' && arg.value.why.splits) ? null : call.words.slice(1).map((arg) => arg.value);
+  const inner: Frame = { ...frame, via: [...frame.via, { kind: 'function', name }], depth: frame.depth + 1 };
+  let flow: Flow = DONE;
+  for (const body of bodies) flow = walk.runScript({ items: [{ command: body, background: false }], span: call.span, problems: [] }, inner);
+  frame.scope.positional = saved;
+  for (const [variable, before] of restore) {
+    if (before === undefined) frame.scope.variables.delete(variable);
+    else frame.scope.variables.set(variable, before);
+  }
+  return flow;
+}
+
+/** What a glob in command position matches on the disk: at most eight names. */
+function globNames(value: Value, walk: Walk): readonly string[] {
+  const text = showValue(value);
+  if (value.kind !== 'pattern' || value.parts.some((part) => part.kind === 'hole') || !text.startsWith('/')) return [];
+  return walk.globFiles(text).slice(0, 8);
+}
+

@@ -1,0 +1,55 @@
+/**
+ * Command and process substitution: the inner script runs on a copy of the shell's state, and what it
+ * prints comes back as a value, known where every command in it is pure and its input known.
+ */
+import type { Span } from '../core/span.ts';
+import { known, type Value, unknown } from '../core/value.ts';
+import type { Expander } from './expand.ts';
+import { forkScope } from './scope.ts';
+import type { Script } from './syntax.ts';
+import { type Frame, SILENT, type Stream, type Walk } from './walk.ts';
+
+export function expander(walk: Walk, frame: Frame): Expander {
+  return {
+    scope: frame.scope,
+    budget: walk.budget,
+    home: walk.home,
+    trail: [],
+    substitute: (script, span) => [substitute(script, span, walk, frame)],
+    process: (script, direction, span) => processPath(script, direction, span, walk, frame),
+  };
+}
+
+function runInside(script: Script, name: string, stdin: Stream, walk: Walk, frame: Frame): { output: Value; bases: readonly string[] } {
+  const before = walk.acts.length;
+  const flow = walk.runScript(script, {
+    scope: forkScope(frame.scope),
+    stdin,
+    via: [...frame.via, { kind: 'substitution', name }],
+    pipeline: null,
+    depth: frame.depth + 1,
+  });
+  const bases = walk.acts.slice(before).flatMap((act) => (act.kind === 'invocation' && act.base !== null ? [act.base] : []));
+  return { output: flow.output, bases: [...new Set(bases)] };
+}
+
+function substitute(script: Script, span: Span, walk: Walk, frame: Frame): Value {
+  const { output, bases } = runInside(script, '$(…)', frame.stdin, walk, frame);
+  if (output.kind !== 'unknown') return output;
+  const text = walk.text.slice(span.start, span.end);
+  const value = unknown('command-output', text, true);
+  if (bases.length > 0 || !walk.sources.has(text)) walk.sources.set(text, bases);
+  return value;
+}
+
+/** `<(…)`: a path whose content is what the script prints. `>(…)`: what is written there is the script's input. */
+function processPath(script: Script, direction: 'in' | 'out', span: Span, walk: Walk, frame: Frame): Value {
+  const text = walk.text.slice(span.start, span.end);
+  if (direction === 'out') {
+    runInside(script, '>(…)', { input: { kind: 'pipe' }, sources: frame.stdin.sources }, walk, frame);
+    return unknown('process', text);
+  }
+  const { output, bases } = runInside(script, '<(…)', frame.stdin, walk, frame);
+  walk.files.set(text, { value: output === SILENT ? known('') : output, sources: bases });
+  return unknown('process', text);
+}
