@@ -119,6 +119,7 @@ case "$1" in
     esac; shift; done;;
 esac
 case "$*" in *alias.*|*core.pager*|*core.fsmonitor*|*core.editor*|*difftool*|*'config-env'*) exec "$real" "$@";; esac
+case "$1" in init) exec "$real" "$@";; esac
 [ -n "\${GIT_EXTERNAL_DIFF-}\${GIT_PAGER-}\${GIT_CONFIG_COUNT-}" ] && exec "$real" "$@"
 exit 0`,
   find: `
