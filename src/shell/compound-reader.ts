@@ -114,6 +114,7 @@ function textBetween(c: Cursor, start: number, end: number): Word {
     text: c.text.slice(start, end),
     pos: 0,
     base: c.base === null ? null : c.base + start,
+    offset: c.offset === null ? null : c.offset + start,
     pending: [],
   };
   return readText(inner, true);

@@ -22,6 +22,9 @@ export interface Cursor {
   /** Span of everything when `base` is null. */
   readonly fixed: Span;
   readonly depth: number;
+  /** Where `text` begins in the text that the reading was asked for; null when it was rewritten (backticks). */
+  readonly offset: number | null;
+  readonly seen: SeenCommands;
   readonly zsh: boolean;
   pending: PendingHereDocument[];
   readonly problems: Problem[];
@@ -30,6 +33,14 @@ export interface Cursor {
   /** Reads the body of a compound command, up to one of the reserved words (not consumed). */
   readonly readBody: (cursor: Cursor, stops: ReadonlySet<string>) => Script;
   readonly readRedirects: (cursor: Cursor) => readonly Redirect[];
+}
+
+/** What the reading saw, in offsets of the text it was asked for: the other reading is held against it. */
+export interface SeenCommands {
+  /** Where the names of simple commands begin. */
+  readonly starts: Set<number>;
+  /** Stretches that were read in a rewritten form. */
+  readonly rewritten: Span[];
 }
 
 /** Nesting of substitutions and compound commands; more is refused, because every level is a stack frame. */

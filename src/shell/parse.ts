@@ -1,7 +1,13 @@
-/** A text to our own tree. One place decides which reading is used. */
+/**
+ * A text to our own tree, by two readings. The reader's tree is what is walked; tree-sitter's tree must
+ * not hold a command that the reader did not see. Whatever tree-sitter alone sees is read from its place
+ * and walked as well: to hide a command, a text has to deceive both.
+ */
 import type { Span } from '../core/span.ts';
+import type { SeenCommands } from './cursor.ts';
+import { type ParseFailure, parseShell, type RawNode } from './grammar.ts';
 import { readScript } from './reader.ts';
-import type { Script } from './syntax.ts';
+import type { ListItem, Problem, Script } from './syntax.ts';
 
 export interface ParseOptions {
   readonly zsh: boolean;
@@ -10,6 +16,49 @@ export interface ParseOptions {
   readonly depth: number;
 }
 
+/** Microseconds for tree-sitter; what takes longer is no command line that somebody typed. */
+const PARSE_MICROS = 700_000;
+
+const FAILURES: Readonly<Record<ParseFailure, string>> = {
+  'not-loaded': 'the shell grammar is not loaded',
+  'too-large': 'the command is too long',
+  timeout: 'the command takes too long to parse',
+  'too-many-nodes': 'the command has too many parts',
+};
+
 export function parseScript(text: string, options: ParseOptions): Script {
-  return readScript(text, options);
+  const seen: SeenCommands = { starts: new Set(), rewritten: [] };
+  const script = readScript(text, { ...options, seen });
+  const other = parseShell(text, PARSE_MICROS);
+  if (other.kind === 'failed') {
+    const problem: Problem = { message: FAILURES[other.why], span: script.span, budget: true };
+    return { ...script, problems: [...script.problems, problem] };
+  }
+  const unseen = unseenCommands(other.root, seen);
+  if (unseen.length === 0) return script;
+  const items: ListItem[] = [...script.items];
+  for (const node of unseen) {
+    const base = typeof options.base === 'number' ? options.base + node.start : options.base;
+    items.push(...readScript(text.slice(node.start, node.end), { ...options, base }).items);
+  }
+  return { ...script, items };
+}
+
+/** Commands that only tree-sitter sees, outside its own errors, in which it guesses. */
+export function unseenCommands(root: RawNode, seen: SeenCommands): readonly RawNode[] {
+  const unseen: RawNode[] = [];
+  const stack: RawNode[] = [root];
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (node.error) continue;
+    if (node.type === 'command' && !node.hasError) {
+      const name = node.children.find((child) => child.type === 'command_name');
+      if (name !== undefined && !seen.starts.has(name.start) && !isRewritten(name.start, seen)) unseen.push(node);
+    }
+    for (const child of node.children) stack.push(child);
+  }
+  return unseen.reverse();
+}
+
+function isRewritten(offset: number, seen: SeenCommands): boolean {
+  return seen.rewritten.some((span) => span.start <= offset && offset < span.end);
 }

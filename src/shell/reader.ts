@@ -5,7 +5,7 @@
  */
 import type { Span } from '../core/span.ts';
 import { readArithmeticCommand, readArithmeticFor, readCase, readFor, readIf, readTest, readWhile } from './compound-reader.ts';
-import { type Cursor, MAX_DEPTH, problem, spanOf } from './cursor.ts';
+import { type Cursor, MAX_DEPTH, problem, type SeenCommands, spanOf } from './cursor.ts';
 import { readRedirect } from './redirect-reader.ts';
 import type { ArrayElement, Assignment, Command, ListItem, Redirect, Script, SimpleWord, Word } from './syntax.ts';
 import { bareText } from './syntax.ts';
@@ -17,6 +17,8 @@ export interface ReadOptions {
   /** Offset of `text` in the outermost text, or the span that stands for all of it. */
   readonly base: number | Span;
   readonly depth: number;
+  /** Filled with what was seen. */
+  readonly seen?: SeenCommands;
 }
 
 /** Reads a whole text. */
@@ -27,6 +29,8 @@ export function readScript(text: string, options: ReadOptions): Script {
     base: typeof options.base === 'number' ? options.base : null,
     fixed: typeof options.base === 'number' ? { start: 0, end: 0 } : options.base,
     depth: options.depth,
+    offset: 0,
+    seen: options.seen ?? { starts: new Set(), rewritten: [] },
     zsh: options.zsh,
     pending: [],
     problems: [],
@@ -133,6 +137,7 @@ function readPipeline(c: Cursor): Command | null {
       c.pos += 1;
     } else if (word === 'time') {
       timed = true;
+      if (c.offset !== null) c.seen.starts.add(c.offset + c.pos);
       c.pos += 4;
       skipBlanks(c);
       if (c.text.startsWith('-p', c.pos)) c.pos += 2;
@@ -282,6 +287,7 @@ function readSimple(c: Cursor): Command | null {
     if (c.pos === wordStart) break;
     end = c.pos;
     if (words.length === 0) {
+      if (c.offset !== null) c.seen.starts.add(c.offset + wordStart);
       const name = bareText(word);
       const parens = name === null ? undefined : /^[ \t]*\([ \t]*\)/.exec(c.text.slice(c.pos, c.pos + 64))?.[0];
       if (name !== null && parens !== undefined && assignments.length === 0) {

@@ -104,12 +104,14 @@ function readHereBody(c: Cursor, document: PendingHereDocument): void {
     document.body.word = { parts: body === '' ? [] : [{ kind: 'text', text: body, quoted: true }], span };
     return;
   }
+  if (stripped && c.offset !== null) c.seen.rewritten.push({ start: c.offset + start, end: c.offset + bodyEnd });
   const inner: Cursor = {
     ...c,
     text: body,
     pos: 0,
     base: c.base === null || stripped ? null : c.base + start,
     fixed: span,
+    offset: c.offset === null || stripped ? null : c.offset + start,
     pending: [],
   };
   document.body.word = { ...readText(inner, true), span };
