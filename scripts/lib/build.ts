@@ -4,9 +4,12 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { bundle } from './bundle.ts';
+import { inputDigest, isFresh, markFresh } from './freshness.ts';
 import { NODE_FLAGS, V8_FLAGS } from './v8-flags.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
+const inputs = inputDigest(root);
+if (process.argv.includes('--if-stale') && isFresh(root, inputs)) process.exit(0);
 const work = path.join(root, 'build/sea');
 const assetsDirectory = path.join(root, 'build/assets');
 const output = path.join(root, 'dist/sechook');
@@ -49,8 +52,11 @@ for (const name of ['hook', 'cli'] as const) {
   run(node, [...V8_FLAGS, path.join(root, 'scripts/lib/code-cache.ts'), file, cache]);
   assets[`${name}.cache`] = cache;
 }
-for (const name of fs.existsSync(assetsDirectory) ? fs.readdirSync(assetsDirectory) : []) {
-  assets[name] = path.join(assetsDirectory, name);
+fs.mkdirSync(assetsDirectory, { recursive: true });
+const policy = path.join(assetsDirectory, 'policy.snapshot');
+if (fs.existsSync(path.join(root, 'rules'))) {
+  run(process.execPath, [path.join(root, 'scripts/lib/built-in-policy.ts'), policy]);
+  assets['policy.snapshot'] = policy;
 }
 
 const partial = `${output}.partial`;
@@ -71,6 +77,7 @@ await sea(mainFile, {
 fs.chmodSync(partial, 0o755);
 // In one step: a hook that is being called meanwhile finds the old executable or the new one.
 fs.renameSync(partial, output);
+markFresh(root, inputs);
 const megabytes = (fs.statSync(output).size / 1e6).toFixed(0);
 process.stderr.write(`build: ${path.relative(root, output)} (${megabytes} MB, Node ${process.version})\n`);
 
