@@ -1,9 +1,44 @@
-/** What the product offers its commands. `main.ts` gives the real one; tests give a small one. */
+/** What the product offers its commands. The real one is in `product-host.ts`; tests give a small one. */
+import type { Diagnostic } from '../core/diagnostic.ts';
+import type { Failure } from '../core/failure.ts';
 import type { JudgeRequest, OpenedJudge } from './judge.ts';
 
 export interface Host {
   readonly version: string;
   /** Absolute path of this executable, for lines that a client is to be given. */
   readonly executable: string;
+  /** Absolute path of a `timeout(1)`; null where there is none. */
+  timeoutProgram(): string | null;
+  /** The home that the password database names; null where it names none. */
+  accountHome(): string | null;
   openJudge(request: JudgeRequest): OpenedJudge;
+  /** Compiles files that were named, on their own: nothing is written. */
+  compileFiles(files: readonly NamedText[], strict: boolean): Compilation | Uncompiled;
+  /** Compiles what holds in a directory (managed, user and project files) and writes the snapshot. */
+  compileLayers(request: JudgeRequest, strict: boolean): Compilation | Uncompiled;
+}
+
+export interface NamedText {
+  /** As the user wrote it. */
+  readonly file: string;
+  readonly text: string;
+}
+
+export interface Compilation {
+  readonly kind: 'compiled';
+  readonly diagnostics: readonly Diagnostic[];
+  /** Content of the files that diagnostics name. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** Those that were read; null where that is not known. */
+  readonly files: readonly string[] | null;
+  readonly rules: number;
+  /** Samples that were tried; null where they were not counted. */
+  readonly samples: number | null;
+  /** Snapshots that were written; none where there was an error or nothing to add to the built-in policy. */
+  readonly written: readonly string[];
+}
+
+export interface Uncompiled {
+  readonly kind: 'failed';
+  readonly failure: Failure;
 }

@@ -1,4 +1,5 @@
 /** What `check` was asked: each command, script or payload as a question, and the judge's answer to one. */
+import { parsePayload } from '../clients/payload.ts';
 import type { ToolCall } from '../core/call.ts';
 import { contextOf, describedCall, TOOL_KINDS } from './call-from-options.ts';
 import type { Checked, Source } from './checked.ts';
@@ -50,17 +51,10 @@ function payloadQuestion(name: string, io: CliIo): Questions {
   const input = readInput(name, io);
   if (input.kind === 'failed') return input;
   if (input.text.trim() === '') return { kind: 'failed', message: `${shownName(name)} is empty` };
-  try {
-    const payload: unknown = JSON.parse(input.text);
-    return one({
-      kind: 'payload',
-      source: name === '-' ? { kind: 'stdin' } : { kind: 'payload', path: name },
-      payload,
-    });
-  } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    return { kind: 'failed', message: `${shownName(name)} is not JSON: ${detail}` };
-  }
+  const parsed = parsePayload(input.text);
+  if (parsed.kind === 'malformed') return { kind: 'failed', message: `${shownName(name)}: ${parsed.why}` };
+  const source: Source = name === '-' ? { kind: 'stdin' } : { kind: 'payload', path: name };
+  return one({ kind: 'payload', source, payload: parsed.value });
 }
 
 function shownName(name: string): string {

@@ -1,9 +1,11 @@
 /** Every command of the executable. A new command is one file and one line here. */
 import type { CommandSpec } from './command.ts';
 import { checkCommand } from './commands/check.ts';
+import { compileRulesCommand } from './commands/compile-rules.ts';
 import { completionCommand } from './commands/completion.ts';
 import { explainCommand } from './commands/explain.ts';
 import { helpCommand } from './commands/help.ts';
+import { hookCommand } from './commands/hook.ts';
 import { versionCommand } from './commands/version.ts';
 
 export const root: CommandSpec = {
@@ -22,6 +24,8 @@ export const root: CommandSpec = {
   commands: [
     checkCommand,
     explainCommand,
+    compileRulesCommand,
+    hookCommand,
     completionCommand(() => root),
     helpCommand(() => root),
     versionCommand,

@@ -1,28 +1,26 @@
 /** The CLI bundle's entry: makes a command's world from the process, and ends it with the command's code. */
 
 import { descriptorInput, descriptorOutput } from '../cli/descriptors.ts';
-import type { Host } from '../cli/host.ts';
 import type { CliIo } from '../cli/io.ts';
 import { runCli } from '../cli/main.ts';
+import { productHost } from '../cli/product-host.ts';
 import type { ColdBundle } from '../hook/io.ts';
 import { ofExecutable, type SeaAssets } from './embedded.ts';
+import { openGrammar } from './hook.ts';
 import { VERSION } from './version.ts';
 
 /** `words` are those after the executable's name. */
 export async function startCli(words: readonly string[], sea: SeaAssets): Promise<void> {
   const embedded = ofExecutable(sea);
   const io = cliIo(words);
-  const host: Host = {
+  const host = productHost({
     version: VERSION,
     executable: process.execPath,
-    openJudge: () => {
-      const failure = {
-        code: 'internal',
-        detail: `no policy engine yet (${embedded.bytes('cli.js')?.length ?? 0})`,
-      } as const;
-      return { kind: 'failed', failure };
-    },
-  };
+    uid: process.getuid?.() ?? -1,
+    platform: process.platform,
+    builtIn: () => embedded.bytes('policy.snapshot'),
+    loadGrammar: (home) => openGrammar(embedded, home),
+  });
   process.exitCode = await runCli(io, host);
 }
 

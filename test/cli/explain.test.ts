@@ -35,6 +35,7 @@ const acts: readonly Act[] = [
     runner: 'eval',
     reason: 'dynamic-script',
     why: { kind: 'variable', text: '$CODE', splits: false },
+    sources: [],
     via: [],
     pipeline: null,
     span,
@@ -46,7 +47,7 @@ const effects: readonly Effect[] = [
 ];
 
 function judge() {
-  const inner = fakeJudge({ analysis: { acts, exhausted: null } });
+  const inner = fakeJudge({ analysis: { acts, data: [], exhausted: null } });
   return { ...inner, effectsOf: (act: Act) => (act.kind === 'invocation' ? effects : []) };
 }
 
@@ -119,7 +120,10 @@ test('JSON', async () => {
 });
 
 test('a line that runs nothing', async () => {
-  const opened = { kind: 'ready', judge: fakeJudge({ analysis: { acts: [], exhausted: null } }) } as const;
+  const opened = {
+    kind: 'ready',
+    judge: fakeJudge({ analysis: { acts: [], data: [], exhausted: null } }),
+  } as const;
   const ran = await sechook(['explain', '# nothing'], { opened });
   expect(ran.stdout).toBe(`Nothing would run.
 
@@ -132,7 +136,7 @@ allow: no finding
 
 test('a line whose analysis ran out of budget', async () => {
   const failure = { code: 'budget', detail: 'More than 5000 commands.' } as const;
-  const judge = fakeJudge({ analysis: { acts: [], exhausted: 'commands' }, failure });
+  const judge = fakeJudge({ analysis: { acts: [], data: [], exhausted: 'commands' }, failure });
   const ran = await sechook(['explain', 'ls'], { opened: { kind: 'ready', judge } });
   expect(ran.stdout).toContain('Not all of it: commands\n');
   expect(ran.stdout).toContain('deny: no finding');

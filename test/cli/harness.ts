@@ -1,6 +1,6 @@
 /** Runs a command line of sechook in this process, on strings, with a judge of the test's own. */
 
-import type { Host } from '../../src/cli/host.ts';
+import type { Compilation, Host } from '../../src/cli/host.ts';
 import type { Input, Output } from '../../src/cli/io.ts';
 import type { Judge, Judgement, OpenedJudge } from '../../src/cli/judge.ts';
 import { runCli } from '../../src/cli/main.ts';
@@ -39,11 +39,20 @@ export async function sechook(argv: readonly string[], given: Given = {}): Promi
     {
       version: '9.9.9',
       executable: '/opt/sechook',
+      timeoutProgram: () => '/usr/bin/timeout',
+      accountHome: () => '/home/account',
       openJudge: () => given.opened ?? { kind: 'ready', judge: fakeJudge() },
+      compileFiles: () => compiled(),
+      compileLayers: () => compiled(),
       ...given.host,
-    } as Host,
+    },
   );
   return { exit, stdout: stdout.text(), stderr: stderr.text() };
+}
+
+export function compiled(over: Partial<Compilation> = {}): Compilation {
+  const nothing = { diagnostics: [], texts: new Map(), files: [], rules: 0, samples: 0, written: [] };
+  return { kind: 'compiled', ...nothing, ...over };
 }
 
 function collect(isTerminal: boolean): { readonly output: Output; text(): string } {
