@@ -2,7 +2,7 @@
 import { nearest } from '../core/nearest.ts';
 import type { MatcherParameter, MatcherSignature } from '../core/signature.ts';
 import type { ArgNode, ExpressionNode } from './ast.ts';
-import { parameterAt, type RuleLanguage, resolveList, signatureForm } from './language.ts';
+import { listNames, parameterAt, type RuleLanguage, resolveList, signatureForm } from './language.ts';
 import type { Report } from './messages.ts';
 
 interface Context {
@@ -68,7 +68,7 @@ function checkWord(
   if (takesList && resolveList(language, arg.text) !== null) return;
   if (takesList) {
     const all = takesKeyword ? [...(parameter.keywords ?? []), ...language.lists] : language.lists;
-    report('unknown-list', arg.span, arg.text, nearest(arg.text, all), all);
+    report('unknown-list', arg.span, arg.text, nearest(arg.text, [...listNames(language), ...all]), all);
   } else if (takesKeyword) checkKeyword(context, parameter, arg);
   else complain(context, parameter, arg, `\`${arg.text}\``);
 }

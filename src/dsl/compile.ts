@@ -43,7 +43,9 @@ function categoryOf(file: string): string {
 }
 
 function anyOf(context: CompileContext, matches: readonly MatchNode[]): Expression | null {
-  const compiled = matches.map((match) => compileMatch(context, match));
+  const compiled = matches
+    .map((match) => compileMatch(context, match))
+    .flatMap((one) => (one.kind === 'or' ? one.of : [one]));
   const first = compiled[0];
   if (first === undefined) return null;
   return compiled.length === 1 ? first : { kind: 'or', of: compiled };

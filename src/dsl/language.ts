@@ -40,11 +40,17 @@ export function ruleLanguage(
 
 /** `executables.allowed` may also be written `allowed_executables`. Null for a list that does not exist. */
 export function resolveList(language: RuleLanguage, name: string): string | null {
-  for (const list of language.lists) {
-    const dot = list.indexOf('.');
-    if (list === name || `${list.slice(dot + 1)}_${list.slice(0, dot)}` === name) return list;
-  }
-  return null;
+  return language.lists.find((list) => list === name || otherName(list) === name) ?? null;
+}
+
+function otherName(list: string): string {
+  const dot = list.indexOf('.');
+  return `${list.slice(dot + 1)}_${list.slice(0, dot)}`;
+}
+
+/** Every way to name a list: for suggestions. */
+export function listNames(language: RuleLanguage): readonly string[] {
+  return [...language.lists, ...language.lists.map(otherName)];
 }
 
 /** The parameter that an argument stands for; null when there are more arguments than parameters. */

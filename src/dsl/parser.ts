@@ -243,7 +243,9 @@ function parseTextStatement(context: Context, rule: OpenRule, block: Block, word
 function parseTexts(context: Context, block: Block, word: Word): Spanned<string> | null {
   const quoted = readQuoted(context, [word.rest, ...block.rest.map((line) => line.span)]);
   if (quoted.kind === 'absent') {
-    context.report('expected-string', word.span, word.text, textOf(context, word.rest));
+    const found = textOf(context, word.rest);
+    if (found === '') context.report('empty-statement', word.span, word.text, 'a text in double quotes');
+    else context.report('expected-string', word.span, word.text, found);
   }
   return quoted.kind === 'text' ? quoted : null;
 }

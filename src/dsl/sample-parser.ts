@@ -114,7 +114,7 @@ export function parseSample(
   report: Report,
 ): SampleNode | null {
   const whole = text.slice(rest.start, rest.end);
-  const opensBlock = /(?:^|\s)\|$/.test(whole) && block.rest.length > 0;
+  const opensBlock = whole === '|' || (/\s\|$/.test(whole) && block.rest.length > 0);
   const first = block.rest.find((line) => !isBlank(line));
   if (!opensBlock && first !== undefined) {
     report('unexpected-indentation', first.span);
@@ -125,6 +125,7 @@ export function parseSample(
   const span = rest.start === rest.end ? block.head.span : rest;
   if (!line.startsWith('@')) {
     const call = line === '' || !opensBlock ? shell(null)(written) : null;
+    // Text before a `|` block would be lost, and an empty block says nothing.
     if (call !== null) return { expects, call, span };
     report('empty-statement', span, expects, 'a command, or `@read PATH` and the like');
     return null;

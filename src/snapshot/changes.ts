@@ -46,6 +46,11 @@ export interface SettingChange extends Origin {
 
 export type Change = ListChange | SettingChange;
 
+/** `!**/.env.example` takes out of a list what it matches, so adding one does what removing others does. */
+function isException(value: string): boolean {
+  return value.startsWith('!');
+}
+
 /** What of a change makes the policy milder; nothing of it does when this is empty. */
 export function looseningParts(change: Change): readonly Placed<SettingValue>[] {
   if (change.kind === 'setting') {
@@ -55,10 +60,10 @@ export function looseningParts(change: Change): readonly Placed<SettingValue>[] 
     return tight === tightest ? [] : [change.to];
   }
   const key: ListKey = LIST_KEYS[change.name];
-  if (key.tighter === 'shorter') return change.op === 'exclude' ? [] : change.items;
   // A replaced list of forbidden things may lack what was there before: its key is what loosens.
-  if (change.op === 'replace') return [change.key];
-  return change.op === 'exclude' ? change.items : [];
+  if (change.op === 'replace') return key.tighter === 'shorter' ? change.items : [change.key];
+  const growsMilder = key.tighter === 'shorter' ? 'append' : 'exclude';
+  return change.items.filter((item) => change.op === growsMilder || isException(item.value));
 }
 
 /** Null when a project may say so; else what it may say. */
@@ -70,58 +75,97 @@ export function projectObjection(change: Change): string | null {
   }
   const key: ListKey = LIST_KEYS[change.name];
   if (!key.project) return 'a project cannot set it';
+  if (change.items.some((item) => isException(item.value))) return 'a project cannot make exceptions with `!`';
   if (change.op === 'replace') return null;
   const allowed = key.tighter === 'longer' ? 'append' : 'exclude';
   return change.op === allowed ? null : `a project can only \`${allowed}\` here`;
 }
 
 /** One list after the changes of all layers, in their order. */
-export function resolveList(
-  name: ListName,
-  base: readonly string[],
-  changes: readonly Change[],
-): readonly string[] {
+export function resolveList(name: ListName, base: readonly string[], changes: readonly Change[]): readonly string[] {
   const { tighter }: ListKey = LIST_KEYS[name];
-  const items = new Set(base);
-  /** What a managed file forbids (`longer`) or does not permit (`shorter`): out of a user's reach. */
-  const pinned = new Set<string>();
-  let ceiling: ReadonlySet<string> | null = null;
+  let items: ReadonlySet<string> = new Set(base);
+  let managed: ManagedList | null = null;
   for (const change of changes) {
     if (change.kind !== 'list' || change.name !== name) continue;
     const values = change.items.map((item) => item.value);
-    if (change.layer === 'managed') {
-      applyFreely(items, change.op, values);
-      if (change.op === 'replace' && tighter === 'shorter') ceiling = new Set(values);
-      else if ((change.op === 'exclude') === (tighter === 'shorter'))
-        for (const value of values) pinned.add(value);
-    } else if (change.layer === 'user') {
-      const before = [...items];
-      applyFreely(items, change.op, values);
-      const mayHave = (value: string): boolean => ceiling?.has(value) ?? !pinned.has(value);
-      if (tighter === 'longer') for (const value of before) if (pinned.has(value)) items.add(value);
-      if (tighter === 'shorter') for (const value of items) if (!mayHave(value)) items.delete(value);
-    } else if (projectObjection(change) === null) tighten(items, tighter, change.op, values);
+    switch (change.layer) {
+      case 'managed':
+        items = changed(items, change.op, values);
+        managed = withManaged(managed, tighter, change.op, values);
+        break;
+      case 'user':
+        items = withinManaged(managed, tighter, items, changed(items, change.op, values));
+        break;
+      case 'project':
+        if (projectObjection(change) === null) items = tightened(items, tighter, change.op, values);
+    }
   }
   return [...items];
 }
 
-function applyFreely(items: Set<string>, op: ListChange['op'], values: readonly string[]): void {
-  if (op === 'replace') items.clear();
+function changed(items: ReadonlySet<string>, op: ListChange['op'], values: readonly string[]): ReadonlySet<string> {
+  const after = new Set(op === 'replace' ? [] : items);
   for (const value of values) {
-    if (op === 'exclude') items.delete(value);
-    else items.add(value);
+    if (op === 'exclude') after.delete(value);
+    else after.add(value);
   }
+  return after;
 }
 
-function tighten(
-  items: Set<string>,
-  tighter: 'longer' | 'shorter',
+/** What a managed file said of a list: out of a user's reach. */
+interface ManagedList {
+  /** Forbidden for `longer`, not permitted for `shorter`. */
+  readonly pinned: ReadonlySet<string>;
+  /** All that is permitted, where a managed file gave the whole list. */
+  readonly ceiling: ReadonlySet<string> | null;
+}
+
+function withManaged(
+  before: ManagedList | null,
+  tighter: ListKey['tighter'],
   op: ListChange['op'],
   values: readonly string[],
-): void {
-  if (tighter === 'longer') for (const value of values) items.add(value);
-  else if (op === 'exclude') for (const value of values) items.delete(value);
-  else for (const value of [...items]) if (!values.includes(value)) items.delete(value);
+): ManagedList {
+  const isTighter = (op === 'exclude') === (tighter === 'shorter');
+  const pinned = new Set([...(before?.pinned ?? []), ...(isTighter ? values : [])]);
+  const ceiling = op === 'replace' && tighter === 'shorter' ? new Set(values) : (before?.ceiling ?? null);
+  return { pinned, ceiling };
+}
+
+/** A user's change as far as the managed files leave room for it. */
+function withinManaged(
+  managed: ManagedList | null,
+  tighter: ListKey['tighter'],
+  before: ReadonlySet<string>,
+  after: ReadonlySet<string>,
+): ReadonlySet<string> {
+  if (managed === null) return after;
+  const { pinned, ceiling } = managed;
+  const kept = new Set<string>();
+  for (const value of after) {
+    const isNew = !before.has(value);
+    // An exception could take anything out of the list, a managed item included.
+    if (isNew && isException(value)) continue;
+    if (tighter === 'longer' || (ceiling?.has(value) ?? !pinned.has(value))) kept.add(value);
+  }
+  for (const value of before) {
+    const mustStay = tighter === 'longer' ? pinned.has(value) : isException(value);
+    if (mustStay) kept.add(value);
+  }
+  return kept;
+}
+
+/** An exception in a list of permitted things forbids; no project can take it away. */
+function tightened(
+  items: ReadonlySet<string>,
+  tighter: ListKey['tighter'],
+  op: ListChange['op'],
+  values: readonly string[],
+): ReadonlySet<string> {
+  if (tighter === 'longer') return new Set([...items, ...values]);
+  if (op === 'exclude') return new Set([...items].filter((value) => !values.includes(value)));
+  return new Set([...items].filter((value) => isException(value) || values.includes(value)));
 }
 
 export function resolveSettings(base: Settings, changes: readonly Change[]): Settings {
