@@ -46,7 +46,7 @@ export interface SettingChange extends Origin {
 
 export type Change = ListChange | SettingChange;
 
-/** `!**/.env.example` takes out of a list what it matches, so adding one does what removing others does. */
+// `!.env.example` takes out of a list what it matches: adding one does what removing others does.
 function isException(value: string): boolean {
   return value.startsWith('!');
 }
@@ -75,14 +75,19 @@ export function projectObjection(change: Change): string | null {
   }
   const key: ListKey = LIST_KEYS[change.name];
   if (!key.project) return 'a project cannot set it';
-  if (change.items.some((item) => isException(item.value))) return 'a project cannot make exceptions with `!`';
+  if (change.items.some((item) => isException(item.value)))
+    return 'a project cannot make exceptions with `!`';
   if (change.op === 'replace') return null;
   const allowed = key.tighter === 'longer' ? 'append' : 'exclude';
   return change.op === allowed ? null : `a project can only \`${allowed}\` here`;
 }
 
 /** One list after the changes of all layers, in their order. */
-export function resolveList(name: ListName, base: readonly string[], changes: readonly Change[]): readonly string[] {
+export function resolveList(
+  name: ListName,
+  base: readonly string[],
+  changes: readonly Change[],
+): readonly string[] {
   const { tighter }: ListKey = LIST_KEYS[name];
   let items: ReadonlySet<string> = new Set(base);
   let managed: ManagedList | null = null;
@@ -104,7 +109,11 @@ export function resolveList(name: ListName, base: readonly string[], changes: re
   return [...items];
 }
 
-function changed(items: ReadonlySet<string>, op: ListChange['op'], values: readonly string[]): ReadonlySet<string> {
+function changed(
+  items: ReadonlySet<string>,
+  op: ListChange['op'],
+  values: readonly string[],
+): ReadonlySet<string> {
   const after = new Set(op === 'replace' ? [] : items);
   for (const value of values) {
     if (op === 'exclude') after.delete(value);
