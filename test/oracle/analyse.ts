@@ -3,7 +3,10 @@ import type { Dialect } from '../../src/core/call.ts';
 import { NO_DISK } from '../../src/core/disk.ts';
 import { analyseCommand } from '../../src/shell/analyse.ts';
 import type { Analysis } from '../../src/shell/invocation.ts';
+import { useGrammar } from '../support/grammar.ts';
 import { CASE_CWD, CASE_HOME } from './driver.ts';
+
+useGrammar();
 
 export function analyse(script: string, dialect: Dialect = 'bash'): Analysis {
   return analyseCommand(script, { cwd: CASE_CWD, home: CASE_HOME, dialect, disk: NO_DISK });
