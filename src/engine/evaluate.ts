@@ -85,9 +85,16 @@ function textHits(compiled: Extract<CompiledRule, { kind: 'text' }>, { found, co
       if (span !== null) hits.push({ text: text.text, span, own: text.own, filled: {} });
     }
   }
-  if (hits.length === 0 || compiled.unless === null) return hits;
-  const spared = found.subjects.some((s) => s.kind === 'call' && compiled.unless?.(s, context) != null);
-  return spared ? [] : hits;
+  const { unless } = compiled;
+  if (unless === null) return hits;
+  return hits.filter((hit) => !found.subjects.some((s) => speaksOf(s, hit) && unless(s, context) !== null));
+}
+
+/** An exception to a regex on text: for the whole call, or for the command that the hit lies in. */
+function speaksOf(subject: Subject, hit: Hit): boolean {
+  if (subject.kind === 'call') return true;
+  if (!isActSubject(subject) || hit.span === null || subject.origin.text !== hit.text) return false;
+  return subject.act.span.start <= hit.span.start && hit.span.end <= subject.act.span.end;
 }
 
 function subjectHits(compiled: Extract<CompiledRule, { kind: 'subjects' }>, { found, context }: Scene): readonly Hit[] {
@@ -113,7 +120,7 @@ function failureOf(found: CallSubjects): Failure | null {
   if (exhausted != null) {
     return {
       code: 'budget',
-      detail: `The command is too large to be judged as a whole (${exhausted}). Split it into smaller commands.`,
+      detail: `The command cannot be judged as a whole: ${exhausted}. Split it into smaller commands.`,
     };
   }
   if (!found.cut) return null;

@@ -9,6 +9,7 @@ import type { RegexSubject } from '../core/rule.ts';
 import type { Span } from '../core/span.ts';
 import { showValue } from '../core/value.ts';
 import type { Invocation } from '../shell/invocation.ts';
+import { dataSpans } from './data-spans.ts';
 import { lazy } from './lazy.ts';
 import type { MatchContext } from './matcher.ts';
 import { shapesOf } from './shape.ts';
@@ -51,7 +52,7 @@ const plain = (text: string): SubjectText => ({ text, lower: lazy(() => text.toL
 export function callTexts(call: ToolCall, found: CallSubjects, sort: RegexSubject): readonly SubjectText[] {
   switch (sort) {
     case 'command':
-      return found.commands.map(({ text, own, analysis }) => ({ ...plain(text), own, data: analysis.data ?? [] }));
+      return found.commands.map(({ text, own, analysis }) => ({ ...plain(text), own, data: dataSpans(text, analysis) }));
     case 'path':
       return pathTexts(call, found).map(plain);
     case 'content':

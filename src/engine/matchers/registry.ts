@@ -28,6 +28,7 @@ import { opaque } from './opaque.ts';
 import { operand, operandMatches } from './operand.ts';
 import { operandsAtLeast, operandsAtMost } from './operand-count.ts';
 import { optionValue } from './option-value.ts';
+import { outputOf } from './output-of.ts';
 import { pipelineFrom, pipelineThrough, pipelineTo } from './pipelines.ts';
 import { recursive } from './recursive.ts';
 import { redirectsFrom, redirectsTo } from './redirects.ts';
@@ -47,6 +48,7 @@ const ALL: readonly Matcher[] = [
   dynamicCommand,
   opaque,
   runner,
+  outputOf,
   withFlags,
   withAllFlags,
   withoutFlags,
