@@ -34,10 +34,10 @@ function judge(lists: Lists, rule: Rule, sample: SampleCall): SampleOutcome {
     dialect,
     foldsCase: false,
   });
+  if (evaluation.verdict.findings.some((finding) => finding.rule === rule.id)) return { kind: 'fires' };
+  // A fork bomb exhausts the analysis, which is a deny of its own; what else it may hold is not known.
   if (evaluation.failure !== null) return { kind: 'failed', why: evaluation.failure.detail };
-  return {
-    kind: evaluation.verdict.findings.some((finding) => finding.rule === rule.id) ? 'fires' : 'silent',
-  };
+  return { kind: 'silent' };
 }
 
 function contextFor(tool: string): CallContext {
