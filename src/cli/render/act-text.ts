@@ -11,6 +11,7 @@ export function actText(act: Act, effects: readonly Effect[], style: Style): rea
   switch (act.kind) {
     case 'opaque':
       lines.push(field('because', `${act.reason}: ${wordText(act.why.text)}`, style));
+      if (act.sources.length > 0) lines.push(field('from', act.sources.map(visible).join(', '), style));
       break;
     case 'assigned':
       break;

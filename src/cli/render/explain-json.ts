@@ -56,8 +56,8 @@ function actJson(act: Act, effects: readonly Effect[], text: string): object {
         span,
       };
     case 'opaque': {
-      const { kind, runner, reason, why, via, pipeline } = act;
-      return { kind, runner, reason, why, via, pipeline, span };
+      const { kind, runner, reason, why, sources, via, pipeline } = act;
+      return { kind, runner, reason, why, sources, via, pipeline, span };
     }
     case 'assigned': {
       const { kind, name, value, exported, via } = act;
