@@ -8,6 +8,9 @@ import type { Failure } from '../core/failure.ts';
 
 const { O_APPEND, O_CREAT, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK, O_RDONLY, O_WRONLY } = fs.constants;
 
+/** Linux; without it the path itself has to do. */
+const OPEN_FILES = '/proc/self/fd';
+
 export interface AppendTo {
   /** The trusted home, absolute. */
   readonly home: string;
@@ -34,7 +37,7 @@ export function appendAudit(line: string, to: AppendTo): Failure | null {
     if (trouble !== null) return failed(directory, trouble);
     const path = `${directory}/${auditFile(to.now)}`;
     // Through the open directory, so that it cannot be exchanged for a link in between.
-    const inside = process.platform === 'linux' ? `/proc/self/fd/${folder}/${auditFile(to.now)}` : path;
+    const inside = fs.existsSync(OPEN_FILES) ? `${OPEN_FILES}/${folder}/${auditFile(to.now)}` : path;
     // Non-blocking: a FIFO in its place is an error, not a wait.
     file = fs.openSync(inside, O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 0o600);
     const odd = unfit(fs.fstatSync(file), to.uid, 'file');
