@@ -92,6 +92,27 @@ describe('rows', () => {
     expect((await batch(stdin, '--fail-on', level)).exit).toBe(exit);
   });
 
+  test('what was read is answered before more is waited for', async () => {
+    const { runBatch } = await import('../../src/cli/commands/check-batch.ts');
+    const written: string[] = [];
+    const seen: number[] = [];
+    const rows = ['{"id":1,"command":"ls"}\n{"id":2,', '"command":"ls"}\n'];
+    const stdin = {
+      isTerminal: false,
+      read: () => {
+        seen.push(written.join('').split('\n').length - 1);
+        const row = rows.shift();
+        return row === undefined ? null : Buffer.from(row);
+      },
+    };
+    const stdout = { isTerminal: false, columns: null, write: (text: string) => written.push(text) > 0 };
+    const io = { argv: [], env: {}, cwd: '/', stdin, stdout, stderr: stdout };
+    runBatch({ cwd: '/', failOn: null }, io, {
+      openJudge: () => ({ kind: 'ready', judge: fakeJudge() }),
+    } as never);
+    expect(seen).toEqual([0, 1, 2]);
+  });
+
   test('it stops when nobody reads its answers', async () => {
     let rows = 0;
     const endless = {

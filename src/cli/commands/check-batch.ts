@@ -26,26 +26,39 @@ export function runBatch(options: BatchOptions, io: CliIo, host: Host): number {
   const bench = openJudge('check', { cwd: options.cwd, home: homeOf(io) }, io, host);
   if (bench.kind === 'refused') return bench.exitCode;
   let block = '';
+  let isRead = true;
+  const flush = (): void => {
+    if (block !== '' && !io.stdout.write(block)) isRead = false;
+    block = '';
+  };
+  // Whoever waits for an answer before the next line gets it before more is waited for.
+  const stdin = {
+    isTerminal: io.stdin.isTerminal,
+    read: () => {
+      flush();
+      return isRead ? io.stdin.read() : null;
+    },
+  };
   let reached = false;
   let failed = false;
   try {
-    for (const line of batchLines(io.stdin)) {
+    for (const line of batchLines(stdin)) {
       const answer =
         line.kind === 'bad' ? errorAnswer(null, line.why) : rowAnswer(line.text, options, bench.judge);
       if ('error' in answer) failed = true;
       else if (answer.decision === 'deny' || answer.decision === options.failOn) reached = true;
       block += `${JSON.stringify(answer)}\n`;
-      if (block.length < BLOCK) continue;
-      if (!io.stdout.write(block)) return EXIT.error;
-      block = '';
+      if (block.length >= BLOCK) flush();
+      if (!isRead) return EXIT.error;
     }
   } catch (error) {
     const code = errorCode(error);
     if (code === null) throw error;
-    io.stdout.write(block);
+    flush();
     return refuse(io, 'check', `cannot read standard input: ${code}`);
   }
-  if (!io.stdout.write(block)) return EXIT.error;
+  flush();
+  if (!isRead) return EXIT.error;
   if (options.failOn === null) return EXIT.ok;
   if (failed) return EXIT.error;
   return reached ? EXIT.findings : EXIT.ok;
