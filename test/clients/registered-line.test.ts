@@ -211,6 +211,27 @@ describe('the entry', () => {
     expect({ code: done.status, err: done.stderr }).toEqual({ code: 2, err: 'no\n' });
   });
 
+  it.each([
+    ['bash', ['/usr/bin/bash', '--posix']],
+    ['zsh', ['/usr/bin/zsh', '--emulate', 'sh']],
+    ['dash', ['/usr/bin/dash']],
+  ])('the script means the same where /bin/sh is %s', (_name, sh) => {
+    for (const timeout of [TIMEOUT, null]) {
+      const through = (content: string, limitSeconds = 5) => {
+        const { words } = line(standIn(content), { timeout, limitSeconds });
+        const [program = '', ...rest] = words.flatMap((word) => (word === '/bin/sh' ? sh : [word]));
+        const done = spawnSync(program, rest, { encoding: 'utf8', input: 'in' });
+        return { code: done.status, out: done.stdout, err: done.stderr };
+      };
+      expect(through('#!/bin/sh\nexit 90\n')).toEqual({ code: 0, out: '', err: '' });
+      expect(through('#!/bin/sh\ncat\necho no >&2\nexit 2\n')).toEqual({ code: 2, out: 'in', err: 'no\n' });
+      for (const bad of ['', '#!/bin/sh\nexit 0\n', '#!/bin/sh\nexit 2\n', '#!/bin/sh\nkill -9 $\n']) {
+        expect(through(bad)).toMatchObject({ code: 2, err: expect.stringContaining('no verdict') });
+      }
+      expect(through('#!/bin/sh\nexec sleep 60\n', 1)).toMatchObject({ code: 2, out: '' });
+    }
+  });
+
   it('counts Gemini CLI’s time in milliseconds and empties what a project’s .env could set', () => {
     const { entry, shell, event } = line('/opt/sechook', { client: 'gemini-cli', home: '/home/u' });
     expect(event).toBe('BeforeTool');
