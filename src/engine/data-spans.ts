@@ -32,8 +32,11 @@ const MESSAGES: Readonly<Record<string, readonly string[]>> = {
   bd: ['-d', '--description', '-t', '--title', '--notes', '--reason'],
 };
 
+/** In a longer line nothing is proven: the work would grow with the square of it. */
+const MAX_ACTS = 1000;
+
 export function dataSpans(text: string, analysis: Analysis): readonly Span[] {
-  if (analysis.data.length === 0) return [];
+  if (analysis.data.length === 0 || analysis.acts.length > MAX_ACTS) return [];
   const notRun = new Map(analysis.data.map((span) => [keyOf(span), span]));
   const spans: Span[] = [];
   const bodies = new Map(notRun);

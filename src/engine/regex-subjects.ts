@@ -21,7 +21,7 @@ export interface SubjectText {
   /** For the look at required literals. */
   readonly lower: () => string;
   /** Stretches that are proven data: a hit that lies wholly inside one is none. */
-  readonly data: readonly Span[];
+  readonly data: () => readonly Span[];
   /** Findings can point into it. */
   readonly own: boolean;
 }
@@ -46,13 +46,23 @@ export function defaultSubject(call: ToolCall): RegexSubject {
   }
 }
 
-const plain = (text: string): SubjectText => ({ text, lower: lazy(() => text.toLowerCase()), data: [], own: false });
+const plain = (text: string): SubjectText => ({ text, lower: lazy(() => text.toLowerCase()), data: () => [], own: false });
+
+const madeTexts = new WeakMap<CallSubjects, Map<RegexSubject, readonly SubjectText[]>>();
 
 /** All texts of one sort in a call. A shell-like parameter is a command as well. */
 export function callTexts(call: ToolCall, found: CallSubjects, sort: RegexSubject): readonly SubjectText[] {
+  const made = madeTexts.get(found) ?? new Map<RegexSubject, readonly SubjectText[]>();
+  madeTexts.set(found, made);
+  const ready = made.get(sort) ?? makeTexts(call, found, sort);
+  made.set(sort, ready);
+  return ready;
+}
+
+function makeTexts(call: ToolCall, found: CallSubjects, sort: RegexSubject): readonly SubjectText[] {
   switch (sort) {
     case 'command':
-      return found.commands.map(({ text, own, analysis }) => ({ ...plain(text), own, data: dataSpans(text, analysis) }));
+      return found.commands.map(({ text, own, analysis }) => ({ ...plain(text), own, data: lazy(() => dataSpans(text, analysis)) }));
     case 'path':
       return pathTexts(call, found).map(plain);
     case 'content':

@@ -1,9 +1,11 @@
 /** `env_assigns("LD_PRELOAD")`: set for a command, before it or by `env`, or exported earlier in the line. */
 import type { Span } from '../../core/span.ts';
+import { known, knownPrefix, type Value } from '../../core/value.ts';
+import type { Act } from '../../shell/invocation.ts';
+import { withoutPrefix } from '../../shell/value-text.ts';
 import { type Matcher, matchAt } from '../matcher.ts';
 import type { Subject } from '../subject.ts';
 import { globPattern, mayBe, mayMatch } from '../value-tests.ts';
-import { known, type Value } from '../../core/value.ts';
 
 interface Assignment {
   readonly name: string;
@@ -54,7 +56,18 @@ function assignments(subject: Subject): readonly Assignment[] {
   if (subject.kind === 'assigned') return [subject.act];
   if (subject.kind !== 'invocation') return [];
   const earlier = subject.origin.acts.flatMap((act) =>
-    act.kind === 'assigned' && act.exported && act.span.start <= subject.act.span.start ? [act] : [],
+    act.span.start <= subject.act.span.start ? exportedBy(act) : [],
   );
   return [...subject.act.env, ...earlier];
+}
+
+const DECLARERS = new Set(['export', 'declare', 'typeset', 'local', 'readonly', 'setenv']);
+
+function exportedBy(act: Act): readonly Assignment[] {
+  if (act.kind === 'assigned') return act.exported ? [act] : [];
+  if (act.kind !== 'invocation' || act.base === null || !DECLARERS.has(act.base)) return [];
+  return act.args.flatMap(({ value, span }) => {
+    const name = /^([A-Za-z_]\w*)\+?=/.exec(knownPrefix(value));
+    return name === null ? [] : [{ name: name[1] ?? '', value: withoutPrefix(value, name[0].length), span }];
+  });
 }
