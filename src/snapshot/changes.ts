@@ -61,7 +61,10 @@ export function looseningParts(change: Change): readonly Placed<SettingValue>[] 
   }
   const key: ListKey = LIST_KEYS[change.name];
   // A replaced list of forbidden things may lack what was there before: its key is what loosens.
-  if (change.op === 'replace') return key.tighter === 'shorter' ? change.items : [change.key];
+  if (change.op === 'replace') {
+    const mayEmpty = key.emptyMeansAll === true && change.items.length === 0;
+    return key.tighter === 'shorter' && !mayEmpty ? change.items : [change.key];
+  }
   const growsMilder = key.tighter === 'shorter' ? 'append' : 'exclude';
   return change.items.filter((item) => change.op === growsMilder || isException(item.value));
 }
@@ -82,18 +85,22 @@ export function projectObjection(change: Change): string | null {
   return change.op === allowed ? null : `a project can only \`${allowed}\` here`;
 }
 
+/** What is left when every item of an allow-list was taken away: no name and no host is written so. */
+const NOTHING_ALLOWED: ReadonlySet<string> = new Set(['(nothing)']);
+
 /** One list after the changes of all layers, in their order. */
 export function resolveList(
   name: ListName,
   base: readonly string[],
   changes: readonly Change[],
 ): readonly string[] {
-  const { tighter }: ListKey = LIST_KEYS[name];
+  const { tighter, emptyMeansAll = false }: ListKey = LIST_KEYS[name];
   let items: ReadonlySet<string> = new Set(base);
   let managed: ManagedList | null = null;
   for (const change of changes) {
     if (change.kind !== 'list' || change.name !== name) continue;
     const values = change.items.map((item) => item.value);
+    const before = items;
     switch (change.layer) {
       case 'managed':
         items = changed(items, change.op, values);
@@ -103,8 +110,16 @@ export function resolveList(
         items = withinManaged(managed, tighter, items, changed(items, change.op, values));
         break;
       case 'project':
-        if (projectObjection(change) === null) items = tightened(items, tighter, change.op, values);
+        if (projectObjection(change) !== null) continue;
+        // Where everything is allowed, a project's whole list is the first restriction.
+        items =
+          emptyMeansAll && before.size === 0 && change.op === 'replace'
+            ? new Set(values)
+            : tightened(items, tighter, change.op, values);
     }
+    if (!emptyMeansAll || items.size > 0 || before.size === 0) continue;
+    const isMeant = change.op === 'replace' && values.length === 0 && change.layer !== 'project';
+    if (!isMeant || (managed !== null && change.layer === 'user')) items = NOTHING_ALLOWED;
   }
   return [...items];
 }

@@ -11,6 +11,8 @@ export interface ListKey {
   readonly project: boolean;
   /** The list that `append` and `exclude` of its section mean. */
   readonly primary: boolean;
+  /** An empty allow-list says that nobody has made one: everything is allowed. */
+  readonly emptyMeansAll?: boolean;
   readonly doc: string;
 }
 
@@ -49,7 +51,8 @@ export const LIST_KEYS = {
     tighter: 'shorter',
     project: true,
     primary: false,
-    doc: 'Hosts that are known; a domain stands for its subdomains too.',
+    emptyMeansAll: true,
+    doc: 'Hosts that are known; a domain stands for its subdomains too. Empty: all are.',
   },
   'network.blocked_domains': {
     tighter: 'longer',
@@ -61,7 +64,8 @@ export const LIST_KEYS = {
     tighter: 'shorter',
     project: true,
     primary: true,
-    doc: 'MCP servers that are known; any other is suspicious.',
+    emptyMeansAll: true,
+    doc: 'MCP servers that are known; any other is suspicious. Empty: all are.',
   },
   'rules.disabled': {
     tighter: 'shorter',
