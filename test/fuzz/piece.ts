@@ -20,7 +20,11 @@ export function constants(item: string, ...texts: readonly string[]): Pieces {
 }
 
 /** A piece built of others: its own item and all of theirs. */
-export function built(item: string, parts: readonly Pieces[], write: (texts: readonly string[]) => string): Pieces {
+export function built(
+  item: string,
+  parts: readonly Pieces[],
+  write: (texts: readonly string[]) => string,
+): Pieces {
   return fc.tuple(...parts).map((made) => ({
     text: write(made.map((part) => part.text)),
     items: [item, ...made.flatMap((part) => part.items)],

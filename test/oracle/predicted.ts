@@ -2,7 +2,7 @@
  * Compares what the evaluator predicts with what a real shell did: whether a predicted invocation is a
  * recorded call, exactly or as far as the prediction leaves open.
  */
-import type { Value } from '../../src/core/value.ts';
+import type { PatternPart, Value } from '../../src/core/value.ts';
 import type { Act, Analysis, Invocation } from '../../src/shell/invocation.ts';
 import { baseName } from '../../src/shell/invocation.ts';
 
@@ -15,37 +15,37 @@ export type Agreement =
   | 'opaque'
   | 'none';
 
-const escape = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+const literally = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
 function globSource(glob: string): string {
   // It stays as it is where nothing matches it.
-  if (glob === '?' || /^\[[^\]]*\]$/.test(glob)) return `(?:[^\\x00]|${escape(glob)})`;
+  if (glob === '?' || /^\[[^\]]*\]$/.test(glob)) return `(?:[^\\x00]|${literally(glob)})`;
   // What a glob matches may be several words.
   return '[\\s\\S]*';
+}
+
+function partSource(part: PatternPart): string {
+  switch (part.kind) {
+    case 'text':
+      return literally(part.text);
+    case 'glob':
+      return globSource(part.glob);
+    case 'hole':
+      return part.why.splits ? '[\\s\\S]*' : '[^\\x00]*';
+  }
 }
 
 /** A word as a regular expression over words that each begin with NUL. */
 function wordSource(value: Value): string {
   switch (value.kind) {
     case 'known':
-      return `\\x00${escape(value.text)}`;
+      return `\\x00${literally(value.text)}`;
     case 'unknown':
       return value.why.splits ? '(?:\\x00[\\s\\S]*)?' : '\\x00[^\\x00]*';
     case 'pattern': {
       // Under `nullglob` a glob that matches nothing is no word at all.
       const optional = value.parts.some((part) => part.kind === 'glob') ? '?' : '';
-      return `(?:\\x00${value.parts
-        .map((part) => {
-          switch (part.kind) {
-            case 'text':
-              return escape(part.text);
-            case 'glob':
-              return globSource(part.glob);
-            case 'hole':
-              return part.why.splits ? '[\\s\\S]*' : '[^\\x00]*';
-          }
-        })
-        .join('')})${optional}`;
+      return `(?:\\x00${value.parts.map(partSource).join('')})${optional}`;
     }
   }
 }

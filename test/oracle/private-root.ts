@@ -2,7 +2,15 @@
  * Lays out the sandbox's own `/usr/bin`: a directory of stubs, launchers and links to real programs, which
  * the sandbox sees read-only under every name that a command could use (`/bin/rm`, `/usr/bin/rm`, `rm`).
  */
-import { accessSync, constants, existsSync, mkdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  realpathSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { type Program, programs, realName } from './programs.ts';
 
@@ -78,7 +86,17 @@ export function layOutRoot(directory: string, extra: Iterable<string>): PrivateR
   for (const d of ['/lib', '/lib64']) {
     if (existsSync(d)) binds.push('--symlink', `usr${d}`, d);
   }
-  binds.push('--symlink', 'usr/bin', '/bin', '--symlink', 'usr/bin', '/sbin', '--symlink', 'bin', '/usr/sbin');
+  binds.push(
+    '--symlink',
+    'usr/bin',
+    '/bin',
+    '--symlink',
+    'usr/bin',
+    '/sbin',
+    '--symlink',
+    'bin',
+    '/usr/sbin',
+  );
   return { bin, binds };
 }
 

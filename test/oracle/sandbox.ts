@@ -103,7 +103,9 @@ async function runChunk(
   });
   writeFileSync(join(directory, 'list'), cases.map((one, n) => `${n} ${one.shell}\n`).join(''));
   writeFileSync(join(directory, 'passwd'), PASSWD);
-  const child = spawn(bwrap, [...bwrapArguments(binds, directory, limit)], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(bwrap, [...bwrapArguments(binds, directory, limit)], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const chunks: Buffer[] = [];
   const errors: Buffer[] = [];
   child.stdout.on('data', (data: Buffer) => chunks.push(data));
@@ -117,7 +119,9 @@ async function runChunk(
   rmSync(directory, { recursive: true, force: true });
   const numbered = parseFrames(Buffer.concat(chunks), limit);
   if (numbered.size === 0) {
-    throw new Error(`the sandbox did not run: ${Buffer.concat(errors).toString('utf8').trim() || 'no output'}`);
+    throw new Error(
+      `the sandbox did not run: ${Buffer.concat(errors).toString('utf8').trim() || 'no output'}`,
+    );
   }
   const outcomes = new Map<string, Outcome>();
   cases.forEach((one, n) => {

@@ -20,7 +20,10 @@ export interface Rewritten {
 type Draft = { readonly argv: readonly string[] } | { readonly script: string };
 
 /** `time` and `!` are reserved words: they must stay bare, and count only at the start. */
-function withReserved(argv: readonly string[], write: (argv: readonly string[]) => string | null): string | null {
+function withReserved(
+  argv: readonly string[],
+  write: (argv: readonly string[]) => string | null,
+): string | null {
   let skip = 0;
   while (isReserved(argv[skip] ?? '')) skip += 1;
   if (skip === 0) return write(argv);
@@ -44,7 +47,10 @@ function apply(draft: Draft, rewrite: Rewrite, random: Random): Draft | null {
       return script === null ? null : { script };
     }
     case 'script': {
-      const before = 'argv' in draft ? draft.argv.map((w, i) => (i === 0 && isReserved(w) ? w : bare(w))).join(' ') : draft.script;
+      const before =
+        'argv' in draft
+          ? draft.argv.map((w, i) => (i === 0 && isReserved(w) ? w : bare(w))).join(' ')
+          : draft.script;
       const script = rewrite.apply(before, random);
       return script === null ? null : { script };
     }
@@ -53,7 +59,12 @@ function apply(draft: Draft, rewrite: Rewrite, random: Random): Draft | null {
 
 const scriptOf = (draft: Draft): string => ('argv' in draft ? plain(draft.argv) : draft.script);
 
-function build(id: string, argv: readonly string[], rewrites: readonly Rewrite[], random: Random): Rewritten | null {
+function build(
+  id: string,
+  argv: readonly string[],
+  rewrites: readonly Rewrite[],
+  random: Random,
+): Rewritten | null {
   let draft: Draft = { argv };
   for (const rewrite of rewrites) {
     const next = apply(draft, rewrite, random);
@@ -66,7 +77,9 @@ function build(id: string, argv: readonly string[], rewrites: readonly Rewrite[]
 const ORDER: Readonly<Record<Rewrite['kind'], number>> = { prefix: 0, words: 1, script: 2 };
 
 function draw(random: Random, depth: number): readonly Rewrite[] {
-  const drawn = Array.from({ length: depth }, () => REWRITES[Math.floor(random() * REWRITES.length)]).filter((r) => r !== undefined);
+  const drawn = Array.from({ length: depth }, () => REWRITES[Math.floor(random() * REWRITES.length)]).filter(
+    (r) => r !== undefined,
+  );
   // A composition holds one rewrite of words at most: after it there are no words any more.
   const words = drawn.filter((r) => r.kind === 'words');
   const kept = drawn.filter((r) => r.kind !== 'words' || r === words[0]);
@@ -84,7 +97,8 @@ export function singles(each: number = SINGLES_EACH, seed: number = SEED): reado
     let made = 0;
     for (let n = 0; n < COMMANDS.length * 4 && made < each; n += 1) {
       // The first one is the command that everybody knows.
-      const argv = made === 0 && n < COMMANDS.length ? COMMANDS[n] : COMMANDS[Math.floor(random() * COMMANDS.length)];
+      const argv =
+        made === 0 && n < COMMANDS.length ? COMMANDS[n] : COMMANDS[Math.floor(random() * COMMANDS.length)];
       if (argv === undefined) continue;
       const built = build(`1-${r}-${n}`, argv, [rewrite], random);
       if (built === null) continue;

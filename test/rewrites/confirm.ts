@@ -13,7 +13,9 @@ export function makesTheCall(one: Rewritten, outcome: Outcome | undefined): bool
 }
 
 export async function confirm(cases: readonly Rewritten[]): Promise<ReadonlyMap<string, Confirmation>> {
-  const outcomes = await runInSandbox(cases.map((one) => ({ id: one.id, script: one.script, shell: 'bash' as const })));
+  const outcomes = await runInSandbox(
+    cases.map((one) => ({ id: one.id, script: one.script, shell: 'bash' as const })),
+  );
   return new Map(
     cases.map((one) => {
       const outcome = outcomes.get(one.id);

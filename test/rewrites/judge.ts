@@ -2,8 +2,9 @@
  * The suite's own small, frozen rule set: a rewritten command must be denied, because the dangerous call
  * is predicted with its words; a script that cannot be seen is an ask; neither is a hole.
  */
-import { bestAgreement } from '../oracle/predicted.ts';
+
 import type { Analysis } from '../../src/shell/invocation.ts';
+import { bestAgreement } from '../oracle/predicted.ts';
 
 export type Judgement = 'deny' | 'ask' | 'exhausted' | 'allow';
 

@@ -28,12 +28,14 @@ function prefix(text: string): PrefixRewrite {
   };
 }
 
-export const PREFIX_REWRITES: readonly Rewrite[] = PREFIXES.filter((text) => !text.includes(';')).map((text) => ({
-  kind: 'prefix',
-  name: text.trim(),
-  group: SYNTAX.test(text) ? 'shell prefixes' : 'launchers',
-  apply: prefix(text),
-}));
+export const PREFIX_REWRITES: readonly Rewrite[] = PREFIXES.filter((text) => !text.includes(';')).map(
+  (text) => ({
+    kind: 'prefix',
+    name: text.trim(),
+    group: SYNTAX.test(text) ? 'shell prefixes' : 'launchers',
+    apply: prefix(text),
+  }),
+);
 
 /** True for a first word that only counts unquoted, as a reserved word or builtin of the syntax. */
 export function isReserved(word: string): boolean {

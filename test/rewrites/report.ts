@@ -20,8 +20,15 @@ const groups = groupMisses(result.misses);
 const shown = options.has('--all') ? groups : groups.slice(0, 40);
 const lines = [
   `${REWRITES.length} rewrites of ${COMMANDS.length} commands`,
-  ...[1, 2, 3].map((depth) => `depth ${depth}: ${showTally(tally(cases.filter((one) => one.names.length === depth)))}`),
+  ...[1, 2, 3].map(
+    (depth) => `depth ${depth}: ${showTally(tally(cases.filter((one) => one.names.length === depth)))}`,
+  ),
   `all: ${showTally(result)}`,
-  ...shown.flatMap((g) => ['', `${g.name}: ${g.count} missed, ${g.allowed} allowed (${g.example.judgement} ${g.example.detail})`, `    ${g.example.one.names.join(' + ')}`, `    ${g.example.one.script.replaceAll('\n', '\n    ')}`]),
+  ...shown.flatMap((g) => [
+    '',
+    `${g.name}: ${g.count} missed, ${g.allowed} allowed (${g.example.judgement} ${g.example.detail})`,
+    `    ${g.example.one.names.join(' + ')}`,
+    `    ${g.example.one.script.replaceAll('\n', '\n    ')}`,
+  ]),
 ];
 process.stdout.write(`${lines.join('\n')}\n`);

@@ -3,11 +3,16 @@
  * take: `prefix` adds words in front of the words (sudo), `words` writes the words in another way (quotes,
  * variables), `script` puts any script text somewhere else (sh -c, a function, a here-document).
  */
-import { type Random, pick } from './random.ts';
+import { pick, type Random } from './random.ts';
 
 export type Rewrite =
   | { readonly kind: 'prefix'; readonly name: string; readonly group: string; readonly apply: PrefixRewrite }
-  | { readonly kind: 'words'; readonly name: string; readonly group: string; readonly apply: TextRewrite<readonly string[]> }
+  | {
+      readonly kind: 'words';
+      readonly name: string;
+      readonly group: string;
+      readonly apply: TextRewrite<readonly string[]>;
+    }
   | {
       readonly kind: 'script';
       readonly name: string;
@@ -67,7 +72,11 @@ export function heredoc(script: string, random: Random, quoted: boolean): { open
 }
 
 /** Applies `change` to one word of the command, the name three times out of four. */
-export function oneWord(argv: readonly string[], random: Random, change: (word: string) => string | null): string | null {
+export function oneWord(
+  argv: readonly string[],
+  random: Random,
+  change: (word: string) => string | null,
+): string | null {
   const at = random() < 0.75 ? 0 : Math.floor(random() * argv.length);
   const word = argv[at];
   if (word === undefined || word === '') return null;

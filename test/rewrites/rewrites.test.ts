@@ -42,9 +42,13 @@ describe('bash still says what the record says', () => {
   beforeAll(async () => {
     const random = randomFrom(seed);
     const sample: readonly Rewritten[] =
-      FRESH_SAMPLE >= confirmed.length ? confirmed : confirmed.filter(() => random() < FRESH_SAMPLE / confirmed.length);
+      FRESH_SAMPLE >= confirmed.length
+        ? confirmed
+        : confirmed.filter(() => random() < FRESH_SAMPLE / confirmed.length);
     const fresh = await confirm(sample);
-    differing = sample.filter((one) => fresh.get(one.id)?.confirmed !== true).map((one) => `${one.names.join(' + ')}: ${one.script}`);
+    differing = sample
+      .filter((one) => fresh.get(one.id)?.confirmed !== true)
+      .map((one) => `${one.names.join(' + ')}: ${one.script}`);
   }, 1_800_000);
 
   it(`on a fresh sample (seed ${seed})`, () => {
@@ -54,13 +58,22 @@ describe('bash still says what the record says', () => {
 
 describe('the verdict survives rewriting', () => {
   const result = tally(confirmed);
-  const misses = groupMisses(result.misses).map((g) => `${g.name} ×${g.count} ${g.example.judgement}: ${g.example.one.script}`);
+  const misses = groupMisses(result.misses).map(
+    (g) => `${g.name} ×${g.count} ${g.example.judgement}: ${g.example.one.script}`,
+  );
 
   it('at least 99.5 % are denied', () => {
-    expect(result.counts.deny / result.total, `${showTally(result)}\n${misses.slice(0, 20).join('\n')}`).toBeGreaterThanOrEqual(0.995);
+    expect(
+      result.counts.deny / result.total,
+      `${showTally(result)}\n${misses.slice(0, 20).join('\n')}`,
+    ).toBeGreaterThanOrEqual(0.995);
   });
 
   it('none is allowed', () => {
-    expect(result.misses.filter((m) => m.judgement === 'allow' || m.judgement === 'threw').map((m) => m.one.script)).toEqual([]);
+    expect(
+      result.misses
+        .filter((m) => m.judgement === 'allow' || m.judgement === 'threw')
+        .map((m) => m.one.script),
+    ).toEqual([]);
   });
 });

@@ -3,22 +3,24 @@ import { body, fresh, heredoc, oneOf, type Rewrite, single, type TextRewrite } f
 
 type ScriptRewrite = TextRewrite<string>;
 
-const substitution = (script: string): string => (script.includes('\n') ? `$(\n${script}\n)` : `$( ${script} )`);
+const substitution = (script: string): string =>
+  script.includes('\n') ? `$(\n${script}\n)` : `$( ${script} )`;
 /** As a list element: no here-document may be open at its end, and nothing may swallow what follows. */
 const element = (script: string): string => `{${body(script)}}`;
 const oneLine = (script: string): boolean => !script.includes('\n') && !/[;&#]\s*$/.test(script);
 
 const CONTROL: Readonly<Record<string, ScriptRewrite>> = {
-  'subshell': (s) => `(${body(s)})`,
-  'group': (s) => element(s),
+  subshell: (s) => `(${body(s)})`,
+  group: (s) => element(s),
   'comment after': (s) => (s.includes('\n') ? null : `${s} # tidy up`),
   'comment before': (s) => `# clean the build\n${s}`,
-  'true &&': (s, r) => `${oneOf(r, 'true', ':', '[ 1 = 1 ]', '[[ -d / ]]', '((1))', 'echo ok', 'cd .')} && ${element(s)}`,
+  'true &&': (s, r) =>
+    `${oneOf(r, 'true', ':', '[ 1 = 1 ]', '[[ -d / ]]', '((1))', 'echo ok', 'cd .')} && ${element(s)}`,
   'false ||': (s, r) => `${oneOf(r, 'false', '[ 1 = 2 ]', '! true', '((0))')} || ${element(s)}`,
   '; after': (s, r) => `${oneOf(r, 'true', 'echo hello', 'cd /tmp', ':', 'export A=b')}; ${s}`,
   'newline after': (s, r) => `${oneOf(r, 'set -e', 'cd /', 'echo "a b"', 'x=1')}\n${s}`,
   'before more': (s) => `${s}\necho done`,
-  'background': (s) => `${element(s)} &`,
+  background: (s) => `${element(s)} &`,
   'background and wait': (s) => `${element(s)} & wait`,
   'first of a pipeline': (s) => `${element(s)} | cat`,
   'last of a pipeline': (s) => `true | ${element(s)}`,
@@ -27,20 +29,20 @@ const CONTROL: Readonly<Record<string, ScriptRewrite>> = {
   'subshell with here-string': (s) => `(${body(s)}) <<< y`,
   'if true': (s) => `if true; then${body(s)}fi`,
   'if not': (s) => `if ! false; then${body(s)}fi`,
-  'else': (s) => `if false; then :; else${body(s)}fi`,
-  'elif': (s) => `if false; then :; elif true; then${body(s)}fi`,
+  else: (s) => `if false; then :; else${body(s)}fi`,
+  elif: (s) => `if false; then :; elif true; then${body(s)}fi`,
   'if [[ ]]': (s) => `if [[ -e / && ! -e /nope ]]; then${body(s)}fi`,
   'condition of if': (s) => `if${body(s)}then :; fi`,
   'condition of while': (s) => `while${body(s)}false; do :; done`,
   'while once': (s) => `while true; do${body(s)}break; done`,
-  'until': (s) => `until false; do${body(s)}break; done`,
+  until: (s) => `until false; do${body(s)}break; done`,
   'for once': (s) => `for i in 1; do${body(s)}done`,
   'for ((;;))': (s) => `for ((i=0; i<1; i++)); do${body(s)}done`,
   'for { }': (s) => `for i in a; {${body(s)}}`,
-  'case': (s) => `case x in x)${body(s)};; esac`.replace(/; ;;/, ' ;;'),
+  case: (s) => `case x in x)${body(s)};; esac`.replace(/; ;;/, ' ;;'),
   'case *': (s) => `case $RANDOM in abc) ;; *)\n${s}\n;; esac`,
   'case ;&': (s) => `case a in a) : ;& b)\n${s}\n;; esac`,
-  'function': (s, r) => {
+  function: (s, r) => {
     const f = fresh(r, 'f');
     return `${f}() {${body(s)}}; ${f}`;
   },
@@ -72,9 +74,9 @@ const CONTROL: Readonly<Record<string, ScriptRewrite>> = {
     const f = fresh(r, 'f');
     return `${f}() {${body(s)}}; echo x | ${f}`;
   },
-  'command_not_found_handle': (s) => `command_not_found_handle() {${body(s)}}; no_such_program_here`,
-  'coproc': (s) => `coproc ${element(s)}; wait`,
-  'time': (s) => `time ${element(s)}`,
+  command_not_found_handle: (s) => `command_not_found_handle() {${body(s)}}; no_such_program_here`,
+  coproc: (s) => `coproc ${element(s)}; wait`,
+  time: (s) => `time ${element(s)}`,
   '!': (s) => `! ${element(s)}`,
   'long list before': (s) => `${'true; '.repeat(60)}${s}`,
   'exec redirections before': (s) => `exec 5>/dev/null\n${s}`,
@@ -126,7 +128,8 @@ const PLACES: Readonly<Record<string, ScriptRewrite>> = {
   },
   'unquoted nested $(…)': (s) => `echo $(echo $(echo "${substitution(s)}"))`,
   'arithmetic subscript in a variable': (s) => (oneLine(s) ? `x=${single(`a[$(${s})]`)}; (( x ))` : null),
-  'arithmetic subscript in $(( ))': (s) => (oneLine(s) ? `x=${single(`a[$(${s})1]`)}; echo $(( x + 1 ))` : null),
+  'arithmetic subscript in $(( ))': (s) =>
+    oneLine(s) ? `x=${single(`a[$(${s})1]`)}; echo $(( x + 1 ))` : null,
   'let subscript': (s) => (oneLine(s) ? `let ${single(`a[$(${s})1]=1`)}` : null),
   '[[ -eq subscript ]]': (s) => (oneLine(s) ? `[[ ${single(`a[$(${s})]`)} -eq 0 ]]` : null),
   'test -v subscript': (s) => (oneLine(s) ? `test -v ${single(`a[$(${s})]`)}` : null),
@@ -147,4 +150,7 @@ const PLACES: Readonly<Record<string, ScriptRewrite>> = {
 const rows = (group: string, table: Readonly<Record<string, ScriptRewrite>>): readonly Rewrite[] =>
   Object.entries(table).map(([name, apply]) => ({ kind: 'script', name, group, apply }));
 
-export const CONTROL_REWRITES: readonly Rewrite[] = [...rows('control flow', CONTROL), ...rows('places that run', PLACES)];
+export const CONTROL_REWRITES: readonly Rewrite[] = [
+  ...rows('control flow', CONTROL),
+  ...rows('places that run', PLACES),
+];

@@ -48,8 +48,10 @@ const RUNS: Readonly<Record<string, ScriptRewrite>> = {
   'env bash FILE': runs((f) => `env A=1 bash ${f}`),
   'xargs bash': runs((f) => `echo ${f} | xargs bash`),
   'find -exec bash': runs((f) => `find ${f} -exec bash {} \\;`),
-  'while read < FILE': (s, r) => (s.includes('\n') ? null : runs((f) => `while IFS= read -r l; do eval "$l"; done < ${f}`)(s, r)),
-  'mapfile < FILE': (s, r) => (s.includes('\n') ? null : runs((f) => `mapfile -t l < ${f}; eval "\${l[0]}"`)(s, r)),
+  'while read < FILE': (s, r) =>
+    s.includes('\n') ? null : runs((f) => `while IFS= read -r l; do eval "$l"; done < ${f}`)(s, r),
+  'mapfile < FILE': (s, r) =>
+    s.includes('\n') ? null : runs((f) => `mapfile -t l < ${f}; eval "\${l[0]}"`)(s, r),
   'read < FILE': (s, r) => (s.includes('\n') ? null : runs((f) => `IFS= read -r l < ${f}; eval "$l"`)(s, r)),
   'PATH with its directory': (s, r) => {
     const name = fresh(r, 's');
@@ -71,7 +73,7 @@ const RUNS: Readonly<Record<string, ScriptRewrite>> = {
     const name = fresh(r, 's');
     return `${written(s, `/tmp/${name}`)}; pushd /tmp; bash ./${name}; popd`;
   },
-  'shebang': (s, r) => {
+  shebang: (s, r) => {
     const f = `/tmp/${fresh(r, 's')}`;
     return `${written(`#!/bin/bash\n${s}`, f)}; chmod u+x ${f}; ${f}`;
   },
@@ -112,8 +114,12 @@ const WRITES: Readonly<Record<string, ScriptRewrite>> = {
   'tee -a': writes((s, f) => `printf '%s\\n' ${single(s)} | tee -a ${f}`),
   'base64 -d >': writes((s, f) => `base64 -d > ${f} <<< ${base64(s)}`),
   'base64 -d file >': writes((s, f) => `echo ${base64(s)} > ${f}.64; base64 -d ${f}.64 > ${f}`),
-  'sed -i': writes((s, f) => (s.includes('Q') ? null : `printf '%s\\n' ${single(s.replaceAll('a', 'Q'))} > ${f}; sed -i s/Q/a/g ${f}`)),
-  'sed >': writes((s, f) => (s.includes('Q') ? null : `printf '%s\\n' ${single(s.replaceAll('e', 'Q'))} | sed 's/Q/e/g' > ${f}`)),
+  'sed -i': writes((s, f) =>
+    s.includes('Q') ? null : `printf '%s\\n' ${single(s.replaceAll('a', 'Q'))} > ${f}; sed -i s/Q/a/g ${f}`,
+  ),
+  'sed >': writes((s, f) =>
+    s.includes('Q') ? null : `printf '%s\\n' ${single(s.replaceAll('e', 'Q'))} | sed 's/Q/e/g' > ${f}`,
+  ),
   'group >': writes((s, f) => `{ echo :; printf '%s\\n' ${single(s)}; } > ${f}`),
   'exec >': (s, r) => {
     const f = `/tmp/${fresh(r, 's')}`;
@@ -124,7 +130,7 @@ const WRITES: Readonly<Record<string, ScriptRewrite>> = {
     const x = fresh(r);
     return `${x}=/tmp/${x}; printf '%s\\n' ${single(s)} > "$${x}"; bash "$${x}"`;
   },
-  'mktemp': (s, r) => {
+  mktemp: (s, r) => {
     const x = fresh(r);
     return `${x}=$(mktemp); printf '%s\\n' ${single(s)} > "$${x}"; bash "$${x}"`;
   },
@@ -138,12 +144,16 @@ const WRITES: Readonly<Record<string, ScriptRewrite>> = {
   },
   'python writes': (s, r) => {
     const x = fresh(r);
-    return /['\\\n]/.test(s) ? null : `python3 -c "open('/tmp/${x}','w').write('${s.replace(/["$`]/g, '\\$&')}')"; bash /tmp/${x}`;
+    return /['\\\n]/.test(s)
+      ? null
+      : `python3 -c "open('/tmp/${x}','w').write('${s.replace(/["$`]/g, '\\$&')}')"; bash /tmp/${x}`;
   },
 };
 
 const rows = (group: string, table: Readonly<Record<string, ScriptRewrite>>): readonly Rewrite[] =>
-  Object.entries(table)
-    .map(([name, apply]) => ({ kind: 'script', name, group, apply }));
+  Object.entries(table).map(([name, apply]) => ({ kind: 'script', name, group, apply }));
 
-export const FILE_REWRITES: readonly Rewrite[] = [...rows('files run', RUNS), ...rows('files written', WRITES)];
+export const FILE_REWRITES: readonly Rewrite[] = [
+  ...rows('files run', RUNS),
+  ...rows('files written', WRITES),
+];

@@ -1,5 +1,15 @@
 /** Rewrites of a whole script: shells in shells, `eval`, `source`, streams into a shell, encodings, traps. */
-import { base64, double, fresh, heredoc, hex, oneOf, type Rewrite, single, type TextRewrite } from './rewrite.ts';
+import {
+  base64,
+  double,
+  fresh,
+  heredoc,
+  hex,
+  oneOf,
+  type Rewrite,
+  single,
+  type TextRewrite,
+} from './rewrite.ts';
 
 type ScriptRewrite = TextRewrite<string>;
 
@@ -9,7 +19,8 @@ const rot13 = (text: string): string =>
 const oneLine = (script: string): boolean => !script.includes('\n');
 const hexEscapes = (text: string): string =>
   [...Buffer.from(text, 'utf8')].map((b) => `\\x${b.toString(16).padStart(2, '0')}`).join('');
-const octalEscapes = (text: string): string => [...Buffer.from(text, 'utf8')].map((b) => `\\${b.toString(8).padStart(3, '0')}`).join('');
+const octalEscapes = (text: string): string =>
+  [...Buffer.from(text, 'utf8')].map((b) => `\\${b.toString(8).padStart(3, '0')}`).join('');
 
 const SHELLS: Readonly<Record<string, ScriptRewrite>> = {
   'bash -c': (s) => `bash -c ${single(s)}`,
@@ -19,7 +30,8 @@ const SHELLS: Readonly<Record<string, ScriptRewrite>> = {
   '/bin/sh -c': (s) => `/bin/sh -c ${single(s)}`,
   'bash -c in double quotes': (s) => `bash -c ${double(s)}`,
   'bash -c ansi-c': (s) => `bash -c $'${hexEscapes(s)}'`,
-  'bash -ec': (s, r) => `bash ${oneOf(r, '-ec', '-xec', '-lc', '-e -c', '-o pipefail -c', '--norc -c', '+e -c', '--noprofile --norc -ec')} ${single(s)}`,
+  'bash -ec': (s, r) =>
+    `bash ${oneOf(r, '-ec', '-xec', '-lc', '-e -c', '-o pipefail -c', '--norc -c', '+e -c', '--noprofile --norc -ec')} ${single(s)}`,
   'bash -c with a name': (s) => `bash -c ${single(s)} name one two`,
   'bash -c "$X"': (s, r) => {
     const x = fresh(r);
@@ -54,7 +66,7 @@ const SHELLS: Readonly<Record<string, ScriptRewrite>> = {
   'nohup bash -c &': (s) => `nohup bash -c ${single(s)} >/dev/null 2>&1 &`,
   'script -c': (s) => `script -qc ${single(s)} /dev/null`,
   'script --command': (s) => `script --command ${single(s)} -q /dev/null`,
-  'watch': (s) => `watch -n 9 ${single(s)}`,
+  watch: (s) => `watch -n 9 ${single(s)}`,
   'flock -c': (s) => `flock /tmp/lock -c ${single(s)}`,
   'parallel :::': (s) => (oneLine(s) ? `parallel ::: ${single(s)}` : null),
   'busybox sh -c': (s) => `busybox sh -c ${single(s)}`,
@@ -106,7 +118,7 @@ const EVALS: Readonly<Record<string, ScriptRewrite>> = {
   'trap ERR': (s) => `trap ${single(s)} ERR; false`,
   'trap USR1': (s) => `trap ${single(s)} USR1; kill -USR1 $$`,
   'trap EXIT in a subshell': (s) => `(trap ${single(s)} EXIT)`,
-  'alias': (s, r) => {
+  alias: (s, r) => {
     const x = fresh(r, 'al');
     return oneLine(s) ? `shopt -s expand_aliases\nalias ${x}=${single(s)}\n${x}` : null;
   },
@@ -114,12 +126,12 @@ const EVALS: Readonly<Record<string, ScriptRewrite>> = {
     const x = fresh(r, 'al');
     return oneLine(s) ? `shopt -s expand_aliases\nalias ${x}b=${single(s)} ${x}=${x}b\n${x}` : null;
   },
-  'BASH_ENV': (s, r) => {
+  BASH_ENV: (s, r) => {
     const f = fresh(r, 'f');
     // A shell inside would read it again, without end.
     return /bash/.test(s) ? null : `printf %s ${single(s)} > /tmp/${f}; BASH_ENV=/tmp/${f} bash -c :`;
   },
-  'PS4': (s) => (oneLine(s) ? `PS4=${single(`$(${s})`)}; set -x; :` : null),
+  PS4: (s) => (oneLine(s) ? `PS4=${single(`$(${s})`)}; set -x; :` : null),
   '${x@P}': (s, r) => {
     const x = fresh(r);
     return oneLine(s) ? `${x}=${single(`$(${s})`)}; : "\${${x}@P}"` : null;
@@ -158,7 +170,8 @@ const STREAMS: Readonly<Record<string, ScriptRewrite>> = {
   'xxd -r -p | sh': (s) => `echo ${hex(s)} | xxd -r -p | sh`,
   'rev | bash': (s) => (oneLine(s) && !s.includes('\\') ? `echo ${single(reversed(s))} | rev | bash` : null),
   'tr | bash': (s) => `printf '%s\\n' ${single(rot13(s))} | tr 'A-Za-z' 'N-ZA-Mn-za-m' | bash`,
-  'sed | sh': (s) => (s.includes('Q') ? null : `printf '%s\\n' ${single(s.replaceAll('a', 'Q'))} | sed 's/Q/a/g' | sh`),
+  'sed | sh': (s) =>
+    s.includes('Q') ? null : `printf '%s\\n' ${single(s.replaceAll('a', 'Q'))} | sed 's/Q/a/g' | sh`,
   'tee | bash': (s) => `printf %s ${single(s)} | tee /dev/null | bash`,
   'cut | bash': (s) => (oneLine(s) ? `printf '%s\\n' ${single(`xx${s}`)} | cut -c3- | bash` : null),
   'tail | bash': (s) => (oneLine(s) ? `printf '%s\\n' junk ${single(s)} | tail -n 1 | bash` : null),
@@ -170,16 +183,19 @@ const STREAMS: Readonly<Record<string, ScriptRewrite>> = {
   'exec 3<<<': (s) => `exec 3<<< ${single(s)}; bash <&3`,
   'pipe into sudo bash': (s) => `printf %s ${single(s)} | sudo bash`,
   'pipe into env sh': (s) => `printf %s ${single(s)} | env sh`,
-  'pipe into while read': (s) => (oneLine(s) ? `printf '%s\\n' ${single(s)} | while IFS= read -r l; do eval "$l"; done` : null),
+  'pipe into while read': (s) =>
+    oneLine(s) ? `printf '%s\\n' ${single(s)} | while IFS= read -r l; do eval "$l"; done` : null,
   'pipe into xargs sh -c': (s) => (oneLine(s) ? `printf '%s\\0' ${single(s)} | xargs -0 sh -c` : null),
-  'pipe into xargs -I sh -c': (s) => (oneLine(s) && !/['"\\]/.test(s) ? `echo ${single(s)} | xargs -I{} sh -c '{}'` : null),
+  'pipe into xargs -I sh -c': (s) =>
+    oneLine(s) && !/['"\\]/.test(s) ? `echo ${single(s)} | xargs -I{} sh -c '{}'` : null,
   'pipe into ssh': (s) => `printf %s ${single(s)} | ssh host bash`,
   'group into bash': (s) => `{ printf '%s\\n' ':' ; printf '%s\\n' ${single(s)}; } | bash`,
   'function into bash': (s, r) => {
     const f = fresh(r, 'f');
     return `${f}() { printf '%s\\n' ${single(s)}; }; ${f} | bash`;
   },
-  'coproc bash': (s) => `coproc bash; printf '%s\\n' ${single(s)} >&"\${COPROC[1]}"; eval "exec \${COPROC[1]}>&-"; wait`,
+  'coproc bash': (s) =>
+    `coproc bash; printf '%s\\n' ${single(s)} >&"\${COPROC[1]}"; eval "exec \${COPROC[1]}>&-"; wait`,
   '> >(bash)': (s) => `printf '%s\\n' ${single(s)} > >(bash)`,
 };
 

@@ -4,12 +4,25 @@ import { double, fresh, heredoc, oneOf, type Rewrite, single, type TextRewrite }
 type ScriptRewrite = TextRewrite<string>;
 
 /** The script as a string literal that Python, Perl (with its sigils escaped), Ruby and JavaScript all read. */
-const literal = (text: string): string => JSON.stringify(text).replace(/[\u0080-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
-const perlLiteral = (text: string): string => `"${text.replace(/[\\"$@]/g, '\\$&').replaceAll('\n', '\\n').replaceAll('\t', '\\t')}"`;
+const literal = (text: string): string =>
+  JSON.stringify(text).replace(
+    /[\u0080-\uffff]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+const perlLiteral = (text: string): string =>
+  `"${text
+    .replace(/[\\"$@]/g, '\\$&')
+    .replaceAll('\n', '\\n')
+    .replaceAll('\t', '\\t')}"`;
 
-const program = (runner: string, code: (script: string) => string): ScriptRewrite => (script) => `${runner} ${single(code(script))}`;
-const python = (code: (text: string) => string): ScriptRewrite => program('python3 -c', (s) => code(literal(s)));
-const perl = (code: (text: string) => string): ScriptRewrite => program('perl -e', (s) => code(perlLiteral(s)));
+const program =
+  (runner: string, code: (script: string) => string): ScriptRewrite =>
+  (script) =>
+    `${runner} ${single(code(script))}`;
+const python = (code: (text: string) => string): ScriptRewrite =>
+  program('python3 -c', (s) => code(literal(s)));
+const perl = (code: (text: string) => string): ScriptRewrite =>
+  program('perl -e', (s) => code(perlLiteral(s)));
 const node = (code: (text: string) => string): ScriptRewrite => program('node -e', (s) => code(literal(s)));
 
 const INTERPRETERS: Readonly<Record<string, ScriptRewrite>> = {
@@ -20,7 +33,9 @@ const INTERPRETERS: Readonly<Record<string, ScriptRewrite>> = {
   'python os.popen': python((t) => `import os; print(os.popen(${t}).read())`),
   'python subprocess.run shell': python((t) => `import subprocess; subprocess.run(${t}, shell=True)`),
   'python subprocess.call list': python((t) => `import subprocess as sp; sp.call(["bash", "-c", ${t}])`),
-  'python subprocess.check_output': python((t) => `import subprocess\nsubprocess.check_output(["sh","-c",${t}])`),
+  'python subprocess.check_output': python(
+    (t) => `import subprocess\nsubprocess.check_output(["sh","-c",${t}])`,
+  ),
   'python Popen': python((t) => `from subprocess import Popen\nPopen(${t}, shell=True).wait()`),
   'python getoutput': python((t) => `import subprocess; subprocess.getoutput(${t})`),
   'python __import__': python((t) => `__import__("os").system(${t})`),
@@ -51,7 +66,9 @@ const INTERPRETERS: Readonly<Record<string, ScriptRewrite>> = {
     return `perl ${h.open}${h.rest}`;
   },
   'node execSync': node((t) => `require("child_process").execSync(${t})`),
-  'node spawnSync': node((t) => `const {spawnSync} = require("node:child_process"); spawnSync("bash", ["-c", ${t}])`),
+  'node spawnSync': node(
+    (t) => `const {spawnSync} = require("node:child_process"); spawnSync("bash", ["-c", ${t}])`,
+  ),
   'node exec': node((t) => `const cp = require('child_process'); cp.exec(${t})`),
   'node spawn shell': node((t) => `require('child_process').spawnSync(${t}, {shell: true})`),
   'node here-document': (s, r) => {
@@ -64,21 +81,35 @@ const INTERPRETERS: Readonly<Record<string, ScriptRewrite>> = {
   'awk print | sh': program('awk', (s) => `BEGIN { print ${literal(s)} | "sh" }`),
   'awk -v': (s) => (/[\\\n]/.test(s) ? null : `awk -v c=${single(s)} 'BEGIN { system(c) }'`),
   'awk main rule': (s) => `echo x | awk ${single(`{ system(${literal(s)}) }`)}`,
-  'tclsh': (s) => (/[[\]{}"$\\\n]/.test(s) ? null : `tclsh <<< ${single(`exec sh -c {${s}}`)}`),
+  tclsh: (s) => (/[[\]{}"$\\\n]/.test(s) ? null : `tclsh <<< ${single(`exec sh -c {${s}}`)}`),
 };
 
 const TOOLS: Readonly<Record<string, ScriptRewrite>> = {
-  'make -f -': (s) => (s.includes('\n') ? null : `printf 'all:\\n\\t%s\\n' ${single(s.replaceAll('$', '$$$$'))} | make -f -`),
-  'make -f FILE': (s) => (s.includes('\n') ? null : `printf 'all:\\n\\t@%s\\n' ${single(s.replaceAll('$', '$$$$'))} > /tmp/mk; make -f /tmp/mk`),
-  'Makefile': (s) => (s.includes('\n') ? null : `printf 'build:\\n\\t%s\\n' ${single(s.replaceAll('$', '$$$$'))} > Makefile; make build`),
+  'make -f -': (s) =>
+    s.includes('\n') ? null : `printf 'all:\\n\\t%s\\n' ${single(s.replaceAll('$', '$$$$'))} | make -f -`,
+  'make -f FILE': (s) =>
+    s.includes('\n')
+      ? null
+      : `printf 'all:\\n\\t@%s\\n' ${single(s.replaceAll('$', '$$$$'))} > /tmp/mk; make -f /tmp/mk`,
+  Makefile: (s) =>
+    s.includes('\n')
+      ? null
+      : `printf 'build:\\n\\t%s\\n' ${single(s.replaceAll('$', '$$$$'))} > Makefile; make build`,
   'make --eval': (s) => (/[\n$#]/.test(s) ? null : `make --eval ${single(`$(shell ${s})`)}`),
   'git -c alias': (s) => `git -c ${single(`alias.x=!${s}`)} x`,
   'git -c alias with arguments': (s) => `git --no-pager -c ${single(`alias.st=!f() { ${s}\n}; f`)} st`,
-  'git -c core.fsmonitor': (s) => (s.includes('\n') ? null : `git init -q /tmp/repo; cd /tmp/repo && git -c ${single(`core.fsmonitor=${s}; false`)} status`),
-  'GIT_CONFIG_COUNT alias': (s) => `GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0=alias.x GIT_CONFIG_VALUE_0=${single(`!${s}`)} git x`,
+  'git -c core.fsmonitor': (s) =>
+    s.includes('\n')
+      ? null
+      : `git init -q /tmp/repo; cd /tmp/repo && git -c ${single(`core.fsmonitor=${s}; false`)} status`,
+  'GIT_CONFIG_COUNT alias': (s) =>
+    `GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0=alias.x GIT_CONFIG_VALUE_0=${single(`!${s}`)} git x`,
   'git submodule foreach': (s) => `git submodule foreach ${single(s)}`,
   'git rebase --exec': (s, r) => `git rebase ${oneOf(r, '--exec', '-i -x')} ${single(s)} HEAD~2`,
-  'tar --checkpoint-action': (s, r) => (s.includes('\n') ? null : `tar cf /dev/null --checkpoint=1 ${oneOf(r, `--checkpoint-action=${single(`exec=${s}`)}`, `--checkpoint-action ${single(`exec=${s}`)}`)} /etc/passwd`),
+  'tar --checkpoint-action': (s, r) =>
+    s.includes('\n')
+      ? null
+      : `tar cf /dev/null --checkpoint=1 ${oneOf(r, `--checkpoint-action=${single(`exec=${s}`)}`, `--checkpoint-action ${single(`exec=${s}`)}`)} /etc/passwd`,
   'tar --to-command': (s) => `tar cf /tmp/t.tar /etc/passwd; tar xf /tmp/t.tar --to-command=${single(s)}`,
   'tar -I': (s) => (/['"\\\n$]/.test(s) ? null : `tar cf /tmp/t -I ${single(`sh -c "${s}"`)} /etc/passwd`),
   'sed e': (s) => (s.includes('\n') ? null : `sed -n ${single(`1e ${s}`)} /etc/passwd`),
@@ -86,8 +117,9 @@ const TOOLS: Readonly<Record<string, ScriptRewrite>> = {
   'sed s///e': (s) => (/[|\\&\n]/.test(s) ? null : `echo x | sed ${single(`s|x|${s}|e`)}`),
   'split --filter': (s) => `echo x | split --filter=${single(s)}`,
   'vim -c': (s) => (/[\n|%#!]/.test(s) ? null : `vim -es -c ${single(`!${s}`)} -c q </dev/null`),
-  'vim --cmd': (s) => (/[\n|%#!"]/.test(s) ? null : `vim -es --cmd ${single(`silent !${s}`)} -c q </dev/null`),
-  'ed': (s) => (/[\n%!]/.test(s) ? null : `printf '%s\\n' ${single(`!${s}`)} q | ed -s`),
+  'vim --cmd': (s) =>
+    /[\n|%#!"]/.test(s) ? null : `vim -es --cmd ${single(`silent !${s}`)} -c q </dev/null`,
+  ed: (s) => (/[\n%!]/.test(s) ? null : `printf '%s\\n' ${single(`!${s}`)} q | ed -s`),
   'gdb -ex': (s) => (s.includes('\n') ? null : `gdb -nx -batch -ex ${single(`shell ${s}`)}`),
   'gdb -ex !': (s) => (s.includes('\n') ? null : `gdb -nx -batch -ex ${single(`!${s}`)}`),
   'sqlite3 .shell': (s) => (/['"\\\n]/.test(s) ? null : `sqlite3 :memory: ${single(`.shell ${s}`)}`),
@@ -100,8 +132,10 @@ const TOOLS: Readonly<Record<string, ScriptRewrite>> = {
   'strace sh -c': (s) => `strace -f -o /dev/null sh -c ${single(s)}`,
 };
 
-
 const rows = (group: string, table: Readonly<Record<string, ScriptRewrite>>): readonly Rewrite[] =>
   Object.entries(table).map(([name, apply]) => ({ kind: 'script', name, group, apply }));
 
-export const PROGRAM_REWRITES: readonly Rewrite[] = [...rows('interpreters', INTERPRETERS), ...rows('options that run', TOOLS)];
+export const PROGRAM_REWRITES: readonly Rewrite[] = [
+  ...rows('interpreters', INTERPRETERS),
+  ...rows('options that run', TOOLS),
+];

@@ -49,7 +49,9 @@ export function groupMisses(misses: readonly Miss[]): readonly Group[] {
   for (const miss of misses) for (const name of miss.one.names) often.set(name, (often.get(name) ?? 0) + 1);
   const groups = new Map<string, Miss[]>();
   for (const miss of misses) {
-    const names = [...miss.one.names].sort((a, b) => Number(alone.has(b)) - Number(alone.has(a)) || (often.get(b) ?? 0) - (often.get(a) ?? 0));
+    const names = [...miss.one.names].sort(
+      (a, b) => Number(alone.has(b)) - Number(alone.has(a)) || (often.get(b) ?? 0) - (often.get(a) ?? 0),
+    );
     const name = names[0] ?? '';
     groups.set(name, [...(groups.get(name) ?? []), miss]);
   }

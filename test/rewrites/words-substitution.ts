@@ -1,13 +1,15 @@
 /** Rewrites of the name by what a pure command prints: `$(echo rm)`, `$(rev <<< mr)`, `$(printf '\x72m')`. */
-import { base64, bare, cut, fresh, hex, plain, type Rewrite, single, withName } from './rewrite.ts';
+
 import type { Random } from './random.ts';
+import { bare, base64, cut, fresh, hex, plain, type Rewrite, single, withName } from './rewrite.ts';
 
 type Producer = (name: string, random: Random) => string | null;
 
 const rot13 = (text: string): string =>
   text.replace(/[a-z]/gi, (c) => String.fromCharCode(c.charCodeAt(0) + (c.toLowerCase() < 'n' ? 13 : -13)));
 const reversed = (text: string): string => [...text].reverse().join('');
-const escapes = (text: string): string => [...text].map((c) => `\\x${(c.codePointAt(0) ?? 0).toString(16)}`).join('');
+const escapes = (text: string): string =>
+  [...text].map((c) => `\\x${(c.codePointAt(0) ?? 0).toString(16)}`).join('');
 const octals = (text: string, lead: string): string =>
   [...text].map((c) => `\\${lead}${(c.codePointAt(0) ?? 0).toString(8).padStart(3, '0')}`).join('');
 
@@ -40,9 +42,9 @@ const PRODUCERS: Readonly<Record<string, Producer>> = {
   'head -c': (n) => `echo ${n}xyz | head -c ${n.length}`,
   'tail -n': (n) => `printf '%s\\n' a b ${n} | tail -n 1`,
   'tail -c': (n) => `printf xyz${n} | tail -c ${n.length}`,
-  'tac': (n) => `printf '%s\\n' b ${n} | tac | head -1`,
-  'sort': (n) => `printf '%s\\n' ~ ${n} | sort | grep -v / | tail -1`,
-  'uniq': (n) => `printf '${n}\\n${n}\\n' | uniq`,
+  tac: (n) => `printf '%s\\n' b ${n} | tac | head -1`,
+  sort: (n) => `printf '%s\\n' ~ ${n} | sort | grep -v / | tail -1`,
+  uniq: (n) => `printf '${n}\\n${n}\\n' | uniq`,
   'sort -u': (n) => `printf '${n}\\n${n}\\n' | sort -u`,
   'grep -o': (n) => `echo xx${n}yy | grep -o ${n}`,
   'grep of lines': (n) => `printf '%s\\n' echo ${n} | grep -v echo`,
@@ -58,8 +60,8 @@ const PRODUCERS: Readonly<Record<string, Producer>> = {
   'basename with a suffix': (n) => `basename ${n}.txt .txt`,
   dirname: (n) => `dirname ${n}/x`,
   'seq and sed': (n) => `seq 3 3 | sed 's/3/${n}/'`,
-  'paste': (n) => `printf '%s\\n' ${[...n].join(' ')} | paste -sd ''`,
-  'fold': (n) => `echo ${n}zz | fold -w ${n.length} | head -1`,
+  paste: (n) => `printf '%s\\n' ${[...n].join(' ')} | paste -sd ''`,
+  fold: (n) => `echo ${n}zz | fold -w ${n.length} | head -1`,
   'awk BEGIN': (n) => `awk 'BEGIN { print "${n}" }'`,
   'awk BEGIN by pieces': (n, random) => {
     const parts = cut(n, random);
@@ -112,21 +114,26 @@ const ARGUMENTS: readonly Rewrite[] = [
     kind: 'words',
     name: 'last argument from $(echo)',
     group: 'command substitution',
-    apply: (argv) => (argv.length < 2 ? null : `${plain(argv.slice(0, -1))} "$(echo ${single(argv.at(-1) ?? '')})"`),
+    apply: (argv) =>
+      argv.length < 2 ? null : `${plain(argv.slice(0, -1))} "$(echo ${single(argv.at(-1) ?? '')})"`,
   },
   {
     kind: 'words',
     name: 'arguments from $(echo)',
     group: 'command substitution',
     apply: (argv) =>
-      argv.length < 2 || argv.some((w) => bare(w) !== w) ? null : `${argv[0]} $(echo ${argv.slice(1).join(' ')})`,
+      argv.length < 2 || argv.some((w) => bare(w) !== w)
+        ? null
+        : `${argv[0]} $(echo ${argv.slice(1).join(' ')})`,
   },
   {
     kind: 'words',
     name: 'arguments from $(base64 -d)',
     group: 'command substitution',
     apply: (argv) =>
-      argv.length < 2 || argv.some((w) => bare(w) !== w) ? null : `${argv[0]} $(base64 -d <<< ${base64(argv.slice(1).join(' '))})`,
+      argv.length < 2 || argv.some((w) => bare(w) !== w)
+        ? null
+        : `${argv[0]} $(base64 -d <<< ${base64(argv.slice(1).join(' '))})`,
   },
   {
     kind: 'words',

@@ -2,7 +2,8 @@
 import { rows, type Table } from './table.ts';
 
 export const ARRAYS: Table = {
-  arrays: rows(String.raw`
+  arrays: rows(
+    String.raw`
     a=(x y z); WORDS ${'${a[0]}'} ${'${a[2]}'} $a
     a=(x 'y z'); WORDS "${'${a[@]}'}"
     a=(x 'y z'); WORDS ${'${a[@]}'} "${'${a[*]}'}"
@@ -50,7 +51,8 @@ y); WORDS "${'${a[@]}'}"
     a=(b a c); WORDS "${'${a[*]}'}" "${'${a[@]#b}'}"
     a=("" x); WORDS "${'${a[@]}'}" ${'${a[@]}'} ${'${#a[@]}'}
     a=(a\ b "c	d"); WORDS "${'${a[@]}'}"
-  `.replace('(x\ny)', '(x⏎y)')),
+  `.replace('(x\ny)', '(x⏎y)'),
+  ),
   read: rows(String.raw`
     read x <<< a; WORDS $x
     read x y <<< 'a b c'; WORDS "$x" "$y"

@@ -1,9 +1,10 @@
 /** How the evaluator's calls of `WORDS` differ from the shell's, in words that a person can act on. */
+
+import { showValue } from '../../../src/core/value.ts';
+import type { Act, Invocation } from '../../../src/shell/invocation.ts';
 import { analyse } from '../../oracle/analyse.ts';
 import { agreement } from '../../oracle/predicted.ts';
 import type { Call } from '../../oracle/sandbox.ts';
-import { showValue } from '../../../src/core/value.ts';
-import type { Act, Invocation } from '../../../src/shell/invocation.ts';
 
 function isWords(act: Act): act is Invocation {
   return act.kind === 'invocation' && (act.base === 'WORDS' || act.name.kind !== 'known');
@@ -15,7 +16,9 @@ export function showCall(words: readonly string[]): string {
 
 export function showInvocation(act: Invocation): string {
   return [act.name, ...act.args.map((arg) => arg.value)]
-    .map((value) => (value.kind === 'known' ? JSON.stringify(value.text) : `${value.kind}:${showValue(value)}`))
+    .map((value) =>
+      value.kind === 'known' ? JSON.stringify(value.text) : `${value.kind}:${showValue(value)}`,
+    )
     .join(' ');
 }
 

@@ -2,7 +2,8 @@
 import { rows, type Table } from './table.ts';
 
 export const QUOTING: Table = {
-  quotes: rows(String.raw`
+  quotes: rows(
+    String.raw`
     WORDS a b c
     WORDS 'a b' "c d" e\ f
     WORDS '' "" ''""
@@ -60,8 +61,10 @@ export const QUOTING: Table = {
     A=1 WORDS a
     A=1 B="x y" WORDS a
     >/dev/null WORDS a
-  `.replaceAll('~BT~', '`')),
-  'ansi-c': rows(String.raw`
+  `.replaceAll('~BT~', '`'),
+  ),
+  'ansi-c': rows(
+    String.raw`
     WORDS $'a b' $'a\nb' $'a\tb'
     WORDS $'\a\b\e\E\f\n\r\t\v'
     WORDS $'\x41\x42' $'\x4' $'\x' $'\x{41}'
@@ -80,7 +83,8 @@ export const QUOTING: Table = {
     WORDS $'\xc3\xa9'
     WORDS $'rm\x20-rf\x20/'
     WORDS $'a⏎b'
-  `.replace(/^.*\$'a\\$/m, '')),
+  `.replace(/^.*\$'a\\$/m, ''),
+  ),
   braces: rows(String.raw`
     WORDS {a,b,c}
     WORDS x{a,b}y

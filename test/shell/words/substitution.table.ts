@@ -2,7 +2,8 @@
 import { rows, type Table } from './table.ts';
 
 export const SUBSTITUTION: Table = {
-  substitution: rows(String.raw`
+  substitution: rows(
+    String.raw`
     WORDS $(echo a) "$(echo 'a b')" $(echo 'a b')
     WORDS "$(printf 'a\n\n\n')" "$(printf '\n\na')"
     WORDS $(echo) end
@@ -58,7 +59,8 @@ export const SUBSTITUTION: Table = {
     WORDS $(echo a >&1)
     WORDS $(echo a | true) end
     WORDS $(type -t echo) $(type -t nosuch_q) end
-  `.replaceAll('~BT~', '`')),
+  `.replaceAll('~BT~', '`'),
+  ),
   'echo and printf': rows(String.raw`
     WORDS "$(echo -e '\x41\0101\n\\')" "$(echo -e 'a\cb')" "$(echo -ne 'a\n')"
     WORDS "$(echo -e '\e[0m')" "$(echo -e '\u0041')" "$(echo -e '\101')"
@@ -114,7 +116,8 @@ export const SUBSTITUTION: Table = {
     WORDS "$(realpath -m /a/../b)" "$(realpath -m x)" "$(readlink -m /a/./b)"
     WORDS "$(echo $'a\tb' | expand -t 2 2>/dev/null || echo 'a b')"
   `),
-  'here-documents': rows(String.raw`
+  'here-documents': rows(
+    String.raw`
     bash <<E⏎WORDS a⏎E
     bash <<'E'⏎x=1; WORDS $x⏎E
     x=1; bash <<E⏎WORDS $x⏎E
@@ -171,5 +174,6 @@ export const SUBSTITUTION: Table = {
     python3 -c 'import os; os.system("WORDS a")'
     perl -e 'system("WORDS", "a b")'
     awk 'BEGIN { system("WORDS a") }'
-  `.replaceAll('~BT~', '`')),
+  `.replaceAll('~BT~', '`'),
+  ),
 };

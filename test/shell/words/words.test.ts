@@ -7,18 +7,20 @@ import { analyse } from '../../oracle/analyse.ts';
 import { agreement } from '../../oracle/predicted.ts';
 import { type Outcome, runInSandbox } from '../../oracle/sandbox.ts';
 import { ARRAYS } from './arrays.table.ts';
+import { compareRow } from './compare.ts';
 import { OPEN_PARAMETERS, PARAMETERS } from './parameters.table.ts';
 import { QUOTING } from './quoting.table.ts';
 import { SUBSTITUTION } from './substitution.table.ts';
 import type { Row, Table } from './table.ts';
-import { compareRow } from './compare.ts';
 
 const TABLE: Table = { ...QUOTING, ...PARAMETERS, ...ARRAYS, ...SUBSTITUTION };
 const all: readonly Row[] = Object.values({ ...TABLE, ...OPEN_PARAMETERS }).flat();
 let outcomes: ReadonlyMap<string, Outcome> = new Map();
 
 beforeAll(async () => {
-  outcomes = await runInSandbox(all.map((row) => ({ id: row.script, script: row.script, shell: 'bash' as const })));
+  outcomes = await runInSandbox(
+    all.map((row) => ({ id: row.script, script: row.script, shell: 'bash' as const })),
+  );
 });
 
 for (const [item, table] of Object.entries(TABLE)) {
@@ -30,7 +32,11 @@ for (const [item, table] of Object.entries(TABLE)) {
 }
 
 describe('not to be known', () => {
-  it.each(Object.values(OPEN_PARAMETERS).flat().map((row) => row.script))('%s', (script) => {
+  it.each(
+    Object.values(OPEN_PARAMETERS)
+      .flat()
+      .map((row) => row.script),
+  )('%s', (script) => {
     const calls = outcomes.get(script)?.calls.filter((call) => call.argv[0] === 'WORDS') ?? [];
     expect(calls).toHaveLength(1);
     const best = analyse(script).acts.map((act) => agreement(act, calls[0]?.argv ?? []));
