@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { bundle } from './bundle.ts';
 import { inputDigest, isFresh, markFresh } from './freshness.ts';
+import { REHEARSAL } from './rehearsal.ts';
 import { NODE_FLAGS, V8_FLAGS } from './v8-flags.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -43,20 +44,21 @@ const assets: Record<string, string> = {
   'tree-sitter.node': path.join(root, 'build/addons/tree-sitter.node'),
   'tree-sitter-bash.node': path.join(root, 'build/addons/tree-sitter-bash.node'),
 };
+fs.mkdirSync(assetsDirectory, { recursive: true });
+const policy = path.join(assetsDirectory, 'policy.snapshot');
+if (!process.argv.includes('--without-policy')) {
+  run(process.execPath, [path.join(root, 'scripts/lib/built-in-policy.ts'), policy]);
+  assets['policy.snapshot'] = policy;
+}
 for (const name of ['hook', 'cli'] as const) {
   const { code } = await bundle(name, root);
   const file = path.join(work, `${name}.js`);
   fs.writeFileSync(file, code, 'latin1');
   assets[`${name}.js`] = file;
   const cache = path.join(work, `${name}.cache`);
-  run(node, [...V8_FLAGS, path.join(root, 'scripts/lib/code-cache.ts'), file, cache]);
+  const program = path.join(root, 'scripts/lib/code-cache.ts');
+  run(node, [...V8_FLAGS, program, name, file, cache, JSON.stringify(assets)], REHEARSAL[0]);
   assets[`${name}.cache`] = cache;
-}
-fs.mkdirSync(assetsDirectory, { recursive: true });
-const policy = path.join(assetsDirectory, 'policy.snapshot');
-if (fs.existsSync(path.join(root, 'rules'))) {
-  run(process.execPath, [path.join(root, 'scripts/lib/built-in-policy.ts'), policy]);
-  assets['policy.snapshot'] = policy;
 }
 
 const partial = `${output}.partial`;
@@ -96,6 +98,6 @@ function pkgPlatform(): string {
   return process.platform === 'darwin' ? 'macos' : process.platform;
 }
 
-function run(command: string, argv: readonly string[]): void {
-  execFileSync(command, argv, { stdio: ['ignore', 'inherit', 'inherit'] });
+function run(command: string, argv: readonly string[], input = ''): void {
+  execFileSync(command, argv, { input, stdio: ['pipe', 'ignore', 'inherit'] });
 }

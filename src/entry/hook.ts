@@ -29,6 +29,19 @@ export async function startHook(
   end(judge(io), stdin, argv.includes('--line'));
 }
 
+/** Judges inputs without reading or ending anything, so that a build can have V8 compile what a call needs. */
+export function rehearse(
+  argv: readonly string[],
+  inputs: readonly string[],
+  sea: SeaAssets,
+  cold: () => ColdBundle,
+): void {
+  const embedded = ofExecutable(sea);
+  for (const text of inputs) {
+    judge(hookIo({ argv, stdin: { kind: 'text', text }, millisLeft: () => DEADLINE_MILLIS, cold, embedded }));
+  }
+}
+
 function judge(io: HookIo): Answer {
   try {
     const result = withinMillis(io.millisLeft(), () => runHook(io));

@@ -29,8 +29,20 @@ export interface EmbeddedSource {
   readonly executableDirectory: string;
 }
 
-/** Tries each place in turn until both addons are loaded from one. */
+/**
+ * Shared by both bundles of one process: an addon loaded a second time under a descriptor's path that was
+ * in use before would be taken for whatever was loaded under it then.
+ */
+const SHARED = Symbol.for('sechook.addons');
+
 export function loadEmbedded(source: EmbeddedSource): AddonsLoaded {
+  const globals = globalThis as { [SHARED]?: AddonsLoaded };
+  globals[SHARED] ??= loadFirst(source);
+  return globals[SHARED];
+}
+
+/** Tries each place in turn until both addons are loaded from one. */
+function loadFirst(source: EmbeddedSource): AddonsLoaded {
   const tried: string[] = [];
   for (const directory of directories(source.home)) {
     const held: Placed[] = [];
