@@ -1,6 +1,7 @@
 /** Subjects out of file tools: reads, searches and changes, as the same effects that commands have. */
-import type { FileChange } from '../core/call.ts';
+
 import { assertNever } from '../core/assert-never.ts';
+import type { FileChange } from '../core/call.ts';
 import { NO_SPAN } from '../core/span.ts';
 import { concatValues, known, type Value } from '../core/value.ts';
 import type { Effect } from '../shell/effect.ts';
@@ -40,9 +41,12 @@ export function searchSubjects(search: SearchOfFiles, place: AccessPlace): reado
   // Globs that only leave out (`!*.log`) narrow nothing that matters here.
   const globs = search.globs.filter((glob) => !glob.startsWith('!'));
   return roots.flatMap((root) => {
-    if (globs.length === 0) return [accessSubject([{ kind: 'read', path: root, recursive: true, content, span: NO_SPAN }])];
+    if (globs.length === 0)
+      return [accessSubject([{ kind: 'read', path: root, recursive: true, content, span: NO_SPAN }])];
     return globs.map((glob) =>
-      accessSubject([{ kind: 'read', path: below(root, glob, place), recursive: false, content, span: NO_SPAN }]),
+      accessSubject([
+        { kind: 'read', path: below(root, glob, place), recursive: false, content, span: NO_SPAN },
+      ]),
     );
   });
 }
@@ -84,7 +88,11 @@ export function changeSubjects(changes: readonly FileChange[], place: AccessPlac
     const path = at(change.path, place);
     switch (change.kind) {
       case 'write':
-        return accessSubject([{ kind: 'write', path, mode: 'replace', span: NO_SPAN }], change, change.content);
+        return accessSubject(
+          [{ kind: 'write', path, mode: 'replace', span: NO_SPAN }],
+          change,
+          change.content,
+        );
       case 'edit':
         return accessSubject([{ kind: 'write', path, mode: 'edit', span: NO_SPAN }], change, change.content);
       case 'delete':

@@ -1,7 +1,8 @@
 /** Subjects out of a command line: its acts, with effects resolved, and the patches that it applies. */
+
+import { parsePatch } from '../clients/patch.ts';
 import type { FileChange } from '../core/call.ts';
 import { knownText, type Value } from '../core/value.ts';
-import { parsePatch } from '../clients/patch.ts';
 import type { Effect } from '../shell/effect.ts';
 import type { Act, Analysis, Invocation } from '../shell/invocation.ts';
 import { accessSubject, changeSubjects } from './access-subjects.ts';
@@ -49,7 +50,8 @@ export function resolveEffect(effect: Effect, cwd: Value): Effect {
 const GLOB_OPTIONS = new Set(['dotglob', 'globdots', 'GLOB_DOTS', 'glob_dots']);
 
 function setsDotGlob(act: Act): boolean {
-  if (act.kind !== 'invocation' || (act.base !== 'shopt' && act.base !== 'setopt' && act.base !== 'set')) return false;
+  if (act.kind !== 'invocation' || (act.base !== 'shopt' && act.base !== 'setopt' && act.base !== 'set'))
+    return false;
   return act.args.some((arg) => GLOB_OPTIONS.has(knownText(arg.value) ?? ''));
 }
 
@@ -73,4 +75,3 @@ function patchSubjects(act: Invocation, home: string | null): readonly Subject[]
 function isChanges(parsed: ReturnType<typeof parsePatch>): parsed is readonly FileChange[] {
   return Array.isArray(parsed);
 }
-

@@ -1,10 +1,13 @@
 /** The arguments of one occurrence of a matcher, ready for use: lists resolved, the rest made on first use. */
 import { assertNever } from '../core/assert-never.ts';
 import type { Argument } from '../core/rule.ts';
-import type { Args } from './matcher.ts';
 import { lazy } from './lazy.ts';
+import type { Args } from './matcher.ts';
 
-export function prepareArgs(args: readonly Argument[], listOf: (name: string) => readonly string[] | null): Args {
+export function prepareArgs(
+  args: readonly Argument[],
+  listOf: (name: string) => readonly string[] | null,
+): Args {
   const strings: string[] = [];
   const numbers: number[] = [];
   let source: { source: string; flags: string } | null = null;

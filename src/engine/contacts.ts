@@ -13,7 +13,9 @@ export interface Contact {
 
 export function contactsOf(subject: Subject): readonly Contact[] {
   return effectsOfSubject(subject).flatMap((effect) =>
-    effect.kind === 'contact' ? [{ sends: effect.sends, target: effect.target, known: targetOf(effect.target) }] : [],
+    effect.kind === 'contact'
+      ? [{ sends: effect.sends, target: effect.target, known: targetOf(effect.target) }]
+      : [],
   );
 }
 

@@ -10,14 +10,29 @@ import type { Analysis, Arg, Invocation } from '../shell/invocation.ts';
 import { parsedArgs } from './shell-tools.ts';
 
 /** Everything that they are given is text. */
-const PRINTERS = new Set(['echo', 'printf', 'print', 'logger', 'say', 'figlet', 'cowsay', 'expr', 'test', '[', '[[', ':']);
+const PRINTERS = new Set([
+  'echo',
+  'printf',
+  'print',
+  'logger',
+  'say',
+  'figlet',
+  'cowsay',
+  'expr',
+  'test',
+  '[',
+  '[[',
+  ':',
+]);
 /** The first operand, or what `-e` gives, is a pattern. */
 const SEARCHERS = new Set(['grep', 'egrep', 'fgrep', 'zgrep', 'rg', 'ag', 'ack', 'ugrep', 'pgrep']);
 /** What they read on standard input is kept or shown. */
 const KEEPERS = new Set([
   ...PRINTERS,
   ...SEARCHERS,
-  ...'cat tee wc head tail sort uniq nl tac rev cut tr fold fmt less more bat read mapfile readarray'.split(' '),
+  ...'cat tee wc head tail sort uniq nl tac rev cut tr fold fmt less more bat read mapfile readarray'.split(
+    ' ',
+  ),
   ...'git gh glab hg svn jq column diff cmp md5sum sha256sum base64 pbcopy xclip'.split(' '),
 ]);
 
@@ -71,7 +86,8 @@ function isBodyOf(text: string, body: Span, act: Invocation): boolean {
   return act.redirections.some((one) => {
     if (one.mode !== 'here') return false;
     const prefix = knownPrefix(one.target).replace(/\n$/, '');
-    if (one.target.kind === 'known') return written.replace(/^(['"])(.*)\1$/s, '$2').replace(/\n$/, '') === prefix;
+    if (one.target.kind === 'known')
+      return written.replace(/^(['"])(.*)\1$/s, '$2').replace(/\n$/, '') === prefix;
     return prefix !== '' && written.startsWith(prefix);
   });
 }
@@ -108,7 +124,10 @@ function messagesOf(act: Invocation, names: readonly string[]): readonly Arg[] {
     const text = knownText(arg.value);
     const before = knownText(act.args[index - 1]?.value ?? arg.value) ?? '';
     const follows = index > 0 && (names.includes(before) || /^-[a-z]*m$/.test(before));
-    if (follows || (text !== null && names.some((name) => name.startsWith('--') && text.startsWith(`${name}=`)))) {
+    if (
+      follows ||
+      (text !== null && names.some((name) => name.startsWith('--') && text.startsWith(`${name}=`)))
+    ) {
       found.push(arg);
     }
   });

@@ -16,8 +16,8 @@ import { compilePatterns, mayTouch } from './path-patterns.ts';
 import { type CompiledRule, compiledRule, covers } from './policy.ts';
 import { projectFacts } from './project-facts.ts';
 import { callTexts, defaultSubject, type SubjectText } from './regex-subjects.ts';
-import { type CallSubjects, subjectsOfCall } from './subjects.ts';
 import { isActSubject, type Subject } from './subject.ts';
+import { type CallSubjects, subjectsOfCall } from './subjects.ts';
 import { matchText } from './text-match.ts';
 
 export function evaluateCall(call: ToolCall, view: PolicyView, surroundings: Surroundings): Evaluation {
@@ -72,7 +72,10 @@ function hitsOf(rule: Rule, view: PolicyView, scene: Scene): readonly Hit[] {
   );
 }
 
-function textHits(compiled: Extract<CompiledRule, { kind: 'text' }>, { found, context }: Scene): readonly Hit[] {
+function textHits(
+  compiled: Extract<CompiledRule, { kind: 'text' }>,
+  { found, context }: Scene,
+): readonly Hit[] {
   const hits: Hit[] = [];
   for (const { regex, subject, literal } of compiled.regexes) {
     const sort = subject ?? defaultSubject(context.call);
@@ -97,7 +100,10 @@ function speaksOf(subject: Subject, hit: Hit): boolean {
   return subject.act.span.start <= hit.span.start && hit.span.end <= subject.act.span.end;
 }
 
-function subjectHits(compiled: Extract<CompiledRule, { kind: 'subjects' }>, { found, context }: Scene): readonly Hit[] {
+function subjectHits(
+  compiled: Extract<CompiledRule, { kind: 'subjects' }>,
+  { found, context }: Scene,
+): readonly Hit[] {
   const hits: Hit[] = [];
   for (const subject of found.subjects) {
     // What speaks of no subject speaks of the call, once.

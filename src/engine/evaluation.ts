@@ -1,5 +1,5 @@
 /** The engine's question and answer: one tool call under one policy in one environment. */
-import type { ToolCall, Dialect } from '../core/call.ts';
+import type { Dialect, ToolCall } from '../core/call.ts';
 import type { Disk } from '../core/disk.ts';
 import type { Failure } from '../core/failure.ts';
 import type { Verdict } from '../core/finding.ts';

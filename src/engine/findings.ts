@@ -26,7 +26,8 @@ export interface Hit {
 const QUOTE_LIMIT = 160;
 const FILLED_LIMIT = 120;
 const NUDGE_LIMIT = 600;
-const PROJECT_NUDGE = "A rule of this project's own configuration forbids this or asks for a human's decision.";
+const PROJECT_NUDGE =
+  "A rule of this project's own configuration forbids this or asks for a human's decision.";
 
 export function findingOf(rule: Rule, hit: Hit): Finding {
   const quote = safe(quoted(hit), QUOTE_LIMIT);

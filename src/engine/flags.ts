@@ -39,7 +39,11 @@ function isSame(has: Option, want: Option): boolean {
   return has.value !== null && text !== null && mayBe(has.value, literalPattern(text));
 }
 
-export function optionsOfSpec(subject: InvocationSubject, spec: string, parsed: ParsedArgs): readonly Option[] {
+export function optionsOfSpec(
+  subject: InvocationSubject,
+  spec: string,
+  parsed: ParsedArgs,
+): readonly Option[] {
   const table = tableOf(subject.act);
   // The subcommand's table is found by the subcommand's words.
   const path = hasSubcommands(table) ? parsed.operands.slice(0, 3) : [];

@@ -18,7 +18,8 @@ export function requiredLiteral(source: string): string | null {
     const atom = readAtom(source, i);
     if (atom === null) return null;
     const after = source[atom.end] ?? '';
-    const optional = after === '*' || after === '?' || (after === '{' && /^\{0*[,}]/.test(source.slice(atom.end)));
+    const optional =
+      after === '*' || after === '?' || (after === '{' && /^\{0*[,}]/.test(source.slice(atom.end)));
     const quantified = optional || after === '+' || after === '{';
     if (atom.char === null || optional) close();
     else {

@@ -37,7 +37,8 @@ export function makeNameSet(names: readonly string[]): NameSet {
 
 /** Case folds here always: `RM` is `rm` on macOS, and elsewhere it is no command at all. */
 export function isNamed(invocation: Invocation, names: NameSet): boolean {
-  if (names.paths.size > 0 && invocation.name.kind === 'known' && names.paths.has(invocation.name.text)) return true;
+  if (names.paths.size > 0 && invocation.name.kind === 'known' && names.paths.has(invocation.name.text))
+    return true;
   if (invocation.base !== null) return isNameIn(invocation.base, names);
   const last = lastComponent(invocation.name);
   return last !== null && names.patterns.some((pattern) => fits(last, pattern));

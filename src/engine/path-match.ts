@@ -9,7 +9,10 @@ export type PathEffect = Exclude<Effect, { readonly kind: 'contact' }>;
 
 export const FILE_SUBJECTS: readonly SubjectKind[] = ['invocation', 'access'];
 
-export function pathEffects(subject: Subject, wanted: (effect: PathEffect) => boolean): readonly PathEffect[] {
+export function pathEffects(
+  subject: Subject,
+  wanted: (effect: PathEffect) => boolean,
+): readonly PathEffect[] {
   const found: PathEffect[] = [];
   for (const effect of effectsOfSubject(subject)) {
     if (effect.kind !== 'contact' && wanted(effect)) found.push(effect);
@@ -28,10 +31,16 @@ export interface PathSearch {
 }
 
 /** The first effect on one of the paths that the arguments name, as written or behind symbolic links. */
-export function matchPaths({ subject, args, context }: PathSearch, effects: readonly PathEffect[]): Match | null {
+export function matchPaths(
+  { subject, args, context }: PathSearch,
+  effects: readonly PathEffect[],
+): Match | null {
   if (effects.length === 0) return null;
   const { home, foldsCase } = context.surroundings;
-  const patterns = args.prepared(() => compilePatterns(args.strings, { home, foldsCase }), `${foldsCase}${home}`);
+  const patterns = args.prepared(
+    () => compilePatterns(args.strings, { home, foldsCase }),
+    `${foldsCase}${home}`,
+  );
   const dotGlob = isActSubject(subject) && subject.origin.dotGlob;
   for (const effect of effects) {
     if (meets(effect, patterns, dotGlob, context)) return matchPath(subject, effect);

@@ -10,7 +10,15 @@
  * An effect that is recursive also touches what lies below it, so deleting `~` deletes `~/.ssh`.
  */
 import type { Value } from '../core/value.ts';
-import { charTokens, foldTokens, globTokens, hasHole, overlap, partTokens, type Tokens } from './glob-tokens.ts';
+import {
+  charTokens,
+  foldTokens,
+  globTokens,
+  hasHole,
+  overlap,
+  partTokens,
+  type Tokens,
+} from './glob-tokens.ts';
 import { componentText, splitComponents } from './resolve-path.ts';
 
 type PatternComponent =
@@ -75,7 +83,11 @@ function expandHome(source: string, home: string | null): readonly Rooted[] {
 
 function compileOne({ path, homeDepth }: Rooted, folds: boolean): PathPattern {
   const onlyBelow = path.endsWith('/**');
-  const bare = onlyBelow ? path.slice(0, -3) : path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
+  const bare = onlyBelow
+    ? path.slice(0, -3)
+    : path.length > 1 && path.endsWith('/')
+      ? path.slice(0, -1)
+      : path;
   const anchored = bare.startsWith('/') && !bare.startsWith('/**');
   const parts = bare.split('/').filter((part) => part !== '' && part !== '.');
   const components: PatternComponent[] = anchored ? [] : [{ kind: 'deep' }];
@@ -135,7 +147,9 @@ export function pathComponents(path: Value, folds: boolean): readonly PathCompon
   });
   const first = pieces[0];
   const absolute = first?.length === 0;
-  return absolute || components[0]?.kind === 'any' ? components : [{ kind: 'any', hole: true }, ...components];
+  return absolute || components[0]?.kind === 'any'
+    ? components
+    : [{ kind: 'any', hole: true }, ...components];
 }
 
 /** May the path be one of these, lie below one, or (recursive) hold one? */
@@ -168,7 +182,13 @@ interface Alignment {
 }
 
 /** -1: no way; else how much of the pattern's core was met by what stands in the path. */
-function align(pattern: PathPattern, path: readonly PathComponent[], i: number, j: number, a: Alignment): number {
+function align(
+  pattern: PathPattern,
+  path: readonly PathComponent[],
+  i: number,
+  j: number,
+  a: Alignment,
+): number {
   a.steps.left -= 1;
   // Out of patience over a path of many unknowns: it may.
   if (a.steps.left < 0) return LAST_MET + pattern.core;
@@ -180,15 +200,21 @@ function align(pattern: PathPattern, path: readonly PathComponent[], i: number, 
     return pattern.anchored && a.question.recursive && !a.unsure ? 0 : -1;
   }
   let best = -1;
-  if (p.kind === 'deep') best = Math.max(best, align(pattern, path, i + 1, j, a), align(pattern, path, i, j + 1, a));
+  if (p.kind === 'deep')
+    best = Math.max(best, align(pattern, path, i + 1, j, a), align(pattern, path, i, j + 1, a));
   if (v.kind === 'any') {
     best = Math.max(best, align(pattern, path, i, j + 1, a));
     const dotted = p.kind === 'part' && p.text?.startsWith('.') === true;
-    if (p.kind === 'part' && (v.hole || !dotted || a.question.dotGlob)) {
+    // `**` goes through everything: that is no request for one name wherever it may lie.
+    if (p.kind === 'part' && (v.hole || (pattern.anchored && (!dotted || a.question.dotGlob)))) {
       best = Math.max(best, align(pattern, path, i + 1, j, a));
     }
   }
-  if (p.kind === 'part' && v.kind !== 'any' && partMeets(p, v, { dotGlob: a.question.dotGlob, floating: !pattern.anchored })) {
+  if (
+    p.kind === 'part' &&
+    v.kind !== 'any' &&
+    partMeets(p, v, { dotGlob: a.question.dotGlob, floating: !pattern.anchored })
+  ) {
     const rest = align(pattern, path, i + 1, j + 1, a);
     const stands = p.core && !(v.kind === 'tokens' && v.hole);
     if (rest >= 0) best = Math.max(best, rest + (stands ? (isLastPart(pattern, i) ? LAST_MET : 1) : 0));

@@ -8,10 +8,10 @@ import type { PolicyView } from '../snapshot/policy-view.ts';
 import { buildRegex, prepareArgs } from './args.ts';
 import { lazy } from './lazy.ts';
 import { requiredLiteral } from './literals.ts';
-import { type Match, type MatchContext, matchAt, MATCHED } from './matcher.ts';
+import { MATCHED, type Match, type MatchContext, matchAt } from './matcher.ts';
 import { MATCHERS } from './matchers/registry.ts';
 import { ownText, subjectTexts } from './regex-subjects.ts';
-import { type Subject, SUBJECT_KINDS, type SubjectKind } from './subject.ts';
+import { SUBJECT_KINDS, type Subject, type SubjectKind } from './subject.ts';
 
 export type Test = (subject: Subject, context: MatchContext) => Match | null;
 
@@ -146,7 +146,8 @@ function compileRegex(expression: Extract<Expression, { kind: 'regex' }>): Compi
   return {
     kinds: 'any',
     test(subject, context) {
-      const texts = expression.subject === null ? ownText(subject, context) : subjectTexts(subject, expression.subject);
+      const texts =
+        expression.subject === null ? ownText(subject, context) : subjectTexts(subject, expression.subject);
       return texts.some((text) => regex().test(text)) ? MATCHED : null;
     },
   };

@@ -46,7 +46,12 @@ export function defaultSubject(call: ToolCall): RegexSubject {
   }
 }
 
-const plain = (text: string): SubjectText => ({ text, lower: lazy(() => text.toLowerCase()), data: () => [], own: false });
+const plain = (text: string): SubjectText => ({
+  text,
+  lower: lazy(() => text.toLowerCase()),
+  data: () => [],
+  own: false,
+});
 
 const madeTexts = new WeakMap<CallSubjects, Map<RegexSubject, readonly SubjectText[]>>();
 
@@ -62,11 +67,17 @@ export function callTexts(call: ToolCall, found: CallSubjects, sort: RegexSubjec
 function makeTexts(call: ToolCall, found: CallSubjects, sort: RegexSubject): readonly SubjectText[] {
   switch (sort) {
     case 'command':
-      return found.commands.map(({ text, own, analysis }) => ({ ...plain(text), own, data: lazy(() => dataSpans(text, analysis)) }));
+      return found.commands.map(({ text, own, analysis }) => ({
+        ...plain(text),
+        own,
+        data: lazy(() => dataSpans(text, analysis)),
+      }));
     case 'path':
       return pathTexts(call, found).map(plain);
     case 'content':
-      return found.subjects.flatMap((s) => (s.kind === 'access' && s.content !== null ? [plain(s.content)] : []));
+      return found.subjects.flatMap((s) =>
+        s.kind === 'access' && s.content !== null ? [plain(s.content)] : [],
+      );
     case 'url':
       return found.subjects.flatMap((s) => subjectTexts(s, 'url')).map(plain);
     case 'parameters':
@@ -113,7 +124,9 @@ export function subjectTexts(subject: Subject, sort: RegexSubject): readonly str
     case 'content':
       return subject.kind === 'access' && subject.content !== null ? [subject.content] : [];
     case 'url':
-      return effectsOfSubject(subject).flatMap((e) => (e.kind === 'contact' ? [showValue(effectTarget(e))] : []));
+      return effectsOfSubject(subject).flatMap((e) =>
+        e.kind === 'contact' ? [showValue(effectTarget(e))] : [],
+      );
     case 'parameters':
       if (subject.kind === 'mcp' || subject.kind === 'other') return shapesOf(subject.params, '').texts;
       if (subject.kind === 'web-search') return [subject.query];

@@ -41,7 +41,8 @@ export function resolvePath(path: Value, cwd: Value): Value {
 /** A path as a file tool was given it: these tools, unlike a shell, may expand a literal `~`. */
 export function resolveToolPath(path: string, cwd: Value, home: string | null): Value {
   const bare = path.startsWith('file://') ? path.slice('file://'.length) : path;
-  if (home !== null && (bare === '~' || bare.startsWith('~/'))) return known(normalisePath(home + bare.slice(1)));
+  if (home !== null && (bare === '~' || bare.startsWith('~/')))
+    return known(normalisePath(home + bare.slice(1)));
   return resolvePath(known(bare), cwd);
 }
 

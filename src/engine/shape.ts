@@ -100,7 +100,10 @@ function walkObject(value: object, depth: number, found: Found): void {
 
 /** `filePath` and `file-path` are `file_path`. */
 function snake(key: string): string {
-  return key.replace(/([a-z0-9])([A-Z])/g, '$1_$2').replace(/[-. ]/g, '_').toLowerCase();
+  return key
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .replace(/[-. ]/g, '_')
+    .toLowerCase();
 }
 
 /** An array of commands, or the words of one: `["bash", "-lc", "…"]`. */

@@ -6,7 +6,7 @@ const BUILTINS = new Set(
     'false fc fg fi for function functions getopts hash help history if in integer jobs kill let local logout ' +
     'mapfile noglob nocorrect popd print printf pushd pwd read readarray readonly rehash return select set ' +
     'setopt shift shopt source suspend test then time times trap true type typeset ulimit umask unalias ' +
-    'unfunction unset unsetopt until wait whence where which while zmodload zstyle compinit { } ! ((' 
+    'unfunction unset unsetopt until wait whence where which while zmodload zstyle compinit { } ! (('
   ).split(' '),
 );
 

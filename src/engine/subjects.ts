@@ -2,17 +2,24 @@
  * All that rules are tried on, out of one call. Command lines are analysed here, also those that come as
  * parameters of other tools; so are their paths, URLs and patches.
  */
+
+import { parsePatch } from '../clients/patch.ts';
 import { assertNever } from '../core/assert-never.ts';
 import type { ToolCall } from '../core/call.ts';
 import { NO_SPAN } from '../core/span.ts';
 import { known, type Value } from '../core/value.ts';
-import { parsePatch } from '../clients/patch.ts';
 import type { Analysis } from '../shell/invocation.ts';
-import { accessSubject, type AccessPlace, changeSubjects, readSubjects, searchSubjects } from './access-subjects.ts';
+import {
+  type AccessPlace,
+  accessSubject,
+  changeSubjects,
+  readSubjects,
+  searchSubjects,
+} from './access-subjects.ts';
 import { actSubjects } from './act-subjects.ts';
 import type { Surroundings } from './evaluation.ts';
 import { cwdValue, resolveToolPath } from './resolve-path.ts';
-import { shapesOf, type Shapes } from './shape.ts';
+import { type Shapes, shapesOf } from './shape.ts';
 import { analyse } from './shell-tools.ts';
 import type { Subject } from './subject.ts';
 
@@ -91,7 +98,9 @@ function fetchSubject(urls: readonly string[]): Subject {
 
 function fileUrls(urls: readonly string[], place: AccessPlace): readonly Subject[] {
   return readSubjects(
-    urls.filter((url) => /^file:\/\//i.test(url)).map((url) => url.replace(/^file:\/\/(?:localhost(?=\/))?/i, '')),
+    urls
+      .filter((url) => /^file:\/\//i.test(url))
+      .map((url) => url.replace(/^file:\/\/(?:localhost(?=\/))?/i, '')),
     place,
   );
 }
@@ -105,7 +114,9 @@ function shapedSubjects(call: ShapedCall, place: AccessPlace, surroundings: Surr
   const there: AccessPlace = { cwd, home: place.home };
   const commands = shapes.commands
     .slice(0, MAX_COMMANDS)
-    .map((text) => readCommand(text, { own: false, cwd: cwd.kind === 'known' ? cwd.text : null }, surroundings));
+    .map((text) =>
+      readCommand(text, { own: false, cwd: cwd.kind === 'known' ? cwd.text : null }, surroundings),
+    );
   const self: Subject =
     call.kind === 'mcp'
       ? { kind: 'mcp', server: call.server, tool: call.tool, params: call.params, launch: call.launch }
@@ -132,7 +143,11 @@ function pathSubjects(shapes: Shapes, place: AccessPlace): readonly Subject[] {
       case 'read':
         return accessSubject([{ kind: 'read', path: value, recursive: false, content: true, span: NO_SPAN }]);
       case 'write':
-        return accessSubject([{ kind: 'write', path: value, mode: 'replace', span: NO_SPAN }], null, shapes.content);
+        return accessSubject(
+          [{ kind: 'write', path: value, mode: 'replace', span: NO_SPAN }],
+          null,
+          shapes.content,
+        );
       case 'delete':
         return accessSubject([{ kind: 'delete', path: value, recursive: true, span: NO_SPAN }]);
       default:

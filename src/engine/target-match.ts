@@ -4,10 +4,10 @@
  */
 import { known, type Value } from '../core/value.ts';
 import type { EffectKind } from '../shell/effect.ts';
-import type { Args, Match, Matcher, MatchContext } from './matcher.ts';
+import type { Args, Match, MatchContext, Matcher } from './matcher.ts';
 import { FILE_SUBJECTS, matchPath, ofKinds, type PathEffect, pathEffects } from './path-match.ts';
 import { effectKey } from './rule-keys.ts';
-import { isTarget, type Target, TARGETS } from './targets.ts';
+import { isTarget, TARGETS, type Target } from './targets.ts';
 
 interface TargetMatcher {
   readonly name: string;
@@ -34,7 +34,8 @@ export function targetMatcher({ name, effects, mode, doc, example }: TargetMatch
       const found = pathEffects(subject, ofKinds(...effects));
       const first = found[0];
       if (first === undefined) return null;
-      if (mode === 'all') return found.every((e) => fallsOn(e, args, context, mode)) ? matchPath(subject, first) : null;
+      if (mode === 'all')
+        return found.every((e) => fallsOn(e, args, context, mode)) ? matchPath(subject, first) : null;
       const hit = found.find((e) => fallsOn(e, args, context, mode));
       return hit === undefined ? null : matchPath(subject, hit);
     },
@@ -43,7 +44,8 @@ export function targetMatcher({ name, effects, mode, doc, example }: TargetMatch
 
 function fallsOn(effect: PathEffect, args: Args, context: MatchContext, mode: 'any' | 'all'): boolean {
   const paths = placesOf(effect, context);
-  const holds = (path: Value): boolean => args.strings.some((target) => isTarget(path, target as Target, context));
+  const holds = (path: Value): boolean =>
+    args.strings.some((target) => isTarget(path, target as Target, context));
   return mode === 'all' ? paths.every(holds) : paths.some(holds);
 }
 

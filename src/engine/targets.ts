@@ -26,9 +26,11 @@ export type Target = (typeof TARGETS)[number];
 
 const SYSTEM =
   /^\/(?:(?:bin|boot|efi|etc|lib|lib32|lib64|libx32|opt|proc|root|run|sbin|selinux|snap|srv|sys|usr|var|dev|System|Library|Applications|private|cores|nix|mnt\/[a-z]\/(?:Windows|Program[^/]*))(?:\/|$)|(?:Volumes(?:\/[^/]+)?|mnt(?:\/[a-z])?|media(?:\/[^/]+){0,2})$|[^/]*[*?[])/;
-const TEMPORARY = /^(?:\/private)?\/(?:tmp|var\/tmp|var\/folders\/[^/]+\/[^/]+\/[^/]+|dev\/shm|run\/user\/\d+)\/./;
+const TEMPORARY =
+  /^(?:\/private)?\/(?:tmp|var\/tmp|var\/folders\/[^/]+\/[^/]+\/[^/]+|dev\/shm|run\/user\/\d+)\/./;
 const HOME_ROOTS = /^(?:\/root|\/home|\/Users|\/home\/[^/]+|\/Users\/[^/]+|\/var\/root)$/;
-const HARMLESS_DEVICES = /^\/dev\/(?:null|zero|full|random|urandom|tty|stdin|stdout|stderr|ptmx|fd(?:\/.*)?|pts(?:\/.*)?|shm(?:\/.*)?|tcp(?:\/.*)?|udp(?:\/.*)?)$/;
+const HARMLESS_DEVICES =
+  /^\/dev\/(?:null|zero|full|random|urandom|tty|stdin|stdout|stderr|ptmx|fd(?:\/.*)?|pts(?:\/.*)?|shm(?:\/.*)?|tcp(?:\/.*)?|udp(?:\/.*)?)$/;
 
 export function isTemporary(path: string): boolean {
   return TEMPORARY.test(path);
@@ -66,7 +68,9 @@ export function isTarget(path: Value, target: Target, context: MatchContext): bo
       return place.known && isInTemporary(place);
     case 'outside':
       // Without a working directory nobody can say where the project is.
-      return place.known && context.call.context.cwd !== null && !isWithin(place, context) && !isInTemporary(place);
+      return (
+        place.known && context.call.context.cwd !== null && !isWithin(place, context) && !isInTemporary(place)
+      );
     case 'unknown':
       return !place.known && !place.relative;
     case 'root-if-empty':
@@ -147,7 +151,9 @@ function isProjectRoot(place: Place, context: MatchContext): boolean {
 /** By the name of any directory on the way down from the project's root. */
 function isRegenerable(place: Place, context: MatchContext): boolean {
   const root = rootsOf(context).find((one) => isBelow(place.path, one));
-  return context.isRegenerable(place.relative || root === undefined ? place.path : place.path.slice(root.length + 1));
+  return context.isRegenerable(
+    place.relative || root === undefined ? place.path : place.path.slice(root.length + 1),
+  );
 }
 
 function isRootIfEmpty(path: Value, context: MatchContext): boolean {

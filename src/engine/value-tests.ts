@@ -80,5 +80,7 @@ export function variablesIn(value: Value): readonly string[] {
       : value.kind === 'pattern'
         ? value.parts.flatMap((p) => (p.kind === 'hole' ? [p.why] : []))
         : [];
-  return holes.flatMap((hole) => [...hole.text.matchAll(/\$(?:\{[#!]?)?([A-Za-z_]\w*)/g)].map((m) => m[1] ?? ''));
+  return holes.flatMap((hole) =>
+    [...hole.text.matchAll(/\$(?:\{[#!]?)?([A-Za-z_]\w*)/g)].map((m) => m[1] ?? ''),
+  );
 }

@@ -8,8 +8,8 @@ import {
   constants,
   fstatSync,
   lstatSync,
-  openSync,
   opendirSync,
+  openSync,
   readlinkSync,
   readSync,
   statSync,
@@ -88,7 +88,9 @@ function readRegular(path: string, limit: number): Read {
     fd = openSync(path, OPEN_FLAGS);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
-    return code === 'ENOENT' || code === 'ENOTDIR' ? { kind: 'absent' } : { kind: 'unreadable', why: String(code) };
+    return code === 'ENOENT' || code === 'ENOTDIR'
+      ? { kind: 'absent' }
+      : { kind: 'unreadable', why: String(code) };
   }
   try {
     const stats = fstatSync(fd);
@@ -119,7 +121,10 @@ function readLink(path: string): string | null {
 
 /** Every link on the way is followed; what does not exist stays as it is written. */
 function followLinks(path: string, linkTarget: (path: string) => string | null): string {
-  const todo = path.split('/').filter((part) => part !== '').reverse();
+  const todo = path
+    .split('/')
+    .filter((part) => part !== '')
+    .reverse();
   const done: string[] = [];
   let followed = 0;
   for (let part = todo.pop(); part !== undefined; part = todo.pop()) {
@@ -146,7 +151,11 @@ function listDirectory(path: string, limit: number): readonly string[] | null {
     const directory = opendirSync(path);
     try {
       const names: string[] = [];
-      for (let entry = directory.readSync(); entry !== null && names.length < limit; entry = directory.readSync()) {
+      for (
+        let entry = directory.readSync();
+        entry !== null && names.length < limit;
+        entry = directory.readSync()
+      ) {
         names.push(entry.name);
       }
       return names.sort();

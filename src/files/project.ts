@@ -7,7 +7,16 @@ import { isIgnored } from './git-ignore.ts';
 import { readIndex } from './git-index.ts';
 
 /** Files and directories that mark a project's root where there is no repository. */
-const MARKERS = ['.sechook', 'package.json', 'pyproject.toml', 'Cargo.toml', 'go.mod', 'pom.xml', 'mix.exs', 'Gemfile'];
+const MARKERS = [
+  '.sechook',
+  'package.json',
+  'pyproject.toml',
+  'Cargo.toml',
+  'go.mod',
+  'pom.xml',
+  'mix.exs',
+  'Gemfile',
+];
 const MAX_DEPTH = 64;
 const INDEX_BYTES = 16 * 1024 * 1024;
 
@@ -24,9 +33,15 @@ export interface Project {
 export function findProject(disk: Disk, cwd: string, home: string | null): Project | null {
   let marked: string | null = null;
   let directory = cwd;
-  for (let depth = 0; depth < MAX_DEPTH && directory !== '' && directory !== '/' && directory !== home; depth += 1) {
-    if (disk.stat(`${directory}/.git`) !== 'absent') return { root: directory, gitDir: gitDirectory(disk, directory) };
-    if (marked === null && MARKERS.some((name) => disk.stat(`${directory}/${name}`) !== 'absent')) marked = directory;
+  for (
+    let depth = 0;
+    depth < MAX_DEPTH && directory !== '' && directory !== '/' && directory !== home;
+    depth += 1
+  ) {
+    if (disk.stat(`${directory}/.git`) !== 'absent')
+      return { root: directory, gitDir: gitDirectory(disk, directory) };
+    if (marked === null && MARKERS.some((name) => disk.stat(`${directory}/${name}`) !== 'absent'))
+      marked = directory;
     directory = directory.slice(0, directory.lastIndexOf('/'));
   }
   if (cwd === '/' || cwd === home) return null;

@@ -41,7 +41,8 @@ export function hostKinds(host: string): ReadonlySet<HostKind> {
   if (v4 !== null) addIPv4(v4, kinds);
   else if (v6 !== null) addIPv6(v6, kinds);
   else addName(host, kinds);
-  const near = kinds.has('loopback') || kinds.has('private') || kinds.has('link-local') || kinds.has('metadata');
+  const near =
+    kinds.has('loopback') || kinds.has('private') || kinds.has('link-local') || kinds.has('metadata');
   if (!near && !kinds.has('single-label')) kinds.add('public');
   return kinds;
 }
@@ -49,8 +50,10 @@ export function hostKinds(host: string): ReadonlySet<HostKind> {
 function addName(host: string, kinds: Set<HostKind>): void {
   if (host === 'localhost' || host.endsWith('.localhost') || host === 'ip6-localhost') kinds.add('loopback');
   else if (METADATA_NAMES.has(host)) kinds.add('metadata');
-  else if (/\.(?:local|internal|lan|home|corp|intranet|private|test|example|invalid)$/.test(host)) kinds.add('private');
-  else if (/\.svc$|\.svc\.cluster\.local$|\.home\.arpa$/.test(host) || host === 'host.docker.internal') kinds.add('private');
+  else if (/\.(?:local|internal|lan|home|corp|intranet|private|test|example|invalid)$/.test(host))
+    kinds.add('private');
+  else if (/\.svc$|\.svc\.cluster\.local$|\.home\.arpa$/.test(host) || host === 'host.docker.internal')
+    kinds.add('private');
   if (/(?:^|\.)xn--/.test(host)) kinds.add('punycode');
   if (!host.includes('.') && !kinds.has('loopback')) kinds.add('single-label');
 }
@@ -63,7 +66,11 @@ function addIPv4(address: number, kinds: Set<HostKind>): void {
   if (METADATA_ADDRESSES.has(text)) kinds.add('metadata');
   if (first === 127 || address === 0) kinds.add('loopback');
   else if (first === 169 && second === 254) kinds.add('link-local');
-  else if (first === 10 || (first === 192 && second === 168) || (first === 172 && second >= 16 && second < 32)) {
+  else if (
+    first === 10 ||
+    (first === 192 && second === 168) ||
+    (first === 172 && second >= 16 && second < 32)
+  ) {
     kinds.add('private');
   } else if (first === 100 && second >= 64 && second < 128) kinds.add('private');
   else if (first === 0) kinds.add('private');

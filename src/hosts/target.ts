@@ -30,7 +30,8 @@ export function parseTarget(text: string): Target | null {
     const host = normaliseHost(plain[1] ?? '');
     return host === null ? null : { hosts: [host.name], scheme: null, userinfo: false, odd: host.odd };
   }
-  const v6 = /^[0-9a-f:.]{2,45}$/i.test(trimmed) && trimmed.includes(':') ? normaliseHost(`[${trimmed}]`) : null;
+  const v6 =
+    /^[0-9a-f:.]{2,45}$/i.test(trimmed) && trimmed.includes(':') ? normaliseHost(`[${trimmed}]`) : null;
   return v6 === null ? null : { hosts: [v6.name], scheme: null, userinfo: false, odd: v6.odd };
 }
 
@@ -85,7 +86,10 @@ function normaliseHost(raw: string): { name: string; odd: boolean } | null {
 export function inDomains(host: string, domains: readonly string[]): boolean {
   return domains.some((entry) => {
     const below = entry.startsWith('*.') || entry.startsWith('.');
-    const domain = entry.replace(/^\*?\./, '').replace(/\.$/, '').toLowerCase();
+    const domain = entry
+      .replace(/^\*?\./, '')
+      .replace(/\.$/, '')
+      .toLowerCase();
     if (domain === '' || domain === '*') return entry === '*';
     if (host === domain) return !below;
     return host.endsWith(`.${domain}`);

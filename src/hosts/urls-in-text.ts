@@ -14,9 +14,17 @@ export function urlsInText(text: string): readonly string[] {
 
 function trimEnd(url: string): string {
   const bare = url.replace(/[.,;:!?*_]+$/, '');
-  // A closing bracket belongs to the text unless the URL opened it.
-  for (const [open, close] of [['(', ')'], ['[', ']'], ['{', '}']] as const) {
-    if (bare.endsWith(close) && !bare.includes(open)) return trimEnd(bare.slice(0, -1));
+  // A closing bracket belongs to the text unless it was opened in the URL.
+  for (const [open, close] of [
+    ['(', ')'],
+    ['[', ']'],
+    ['{', '}'],
+  ] as const) {
+    if (bare.endsWith(close) && count(bare, close) > count(bare, open)) return trimEnd(bare.slice(0, -1));
   }
   return bare;
+}
+
+function count(text: string, char: string): number {
+  return text.split(char).length - 1;
 }

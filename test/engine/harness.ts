@@ -22,7 +22,15 @@ export const LISTS: Lists = {
   'network.allowed_domains': ['example.com'],
   'network.blocked_domains': ['bad.example'],
   'mcp.allowed_servers': ['github', 'files*'],
-  'paths.sensitive': ['~/.ssh', '~/.aws/credentials', '.env', '.env.*', '*.pem', '!.env.example', '/etc/shadow'],
+  'paths.sensitive': [
+    '~/.ssh',
+    '~/.aws/credentials',
+    '.env',
+    '.env.*',
+    '*.pem',
+    '!.env.example',
+    '/etc/shadow',
+  ],
   'paths.protected': ['.git/hooks', '~/.bashrc'],
   'paths.regenerable': ['node_modules', 'dist', 'build'],
   'secrets.env_vars': ['GITHUB_TOKEN', 'AWS_*'],
@@ -43,7 +51,7 @@ export interface Scene {
 export function policyOf(rules: Readonly<Record<string, string>>, scene: Scene = {}): PolicyView {
   const lists = scene.lists ?? LISTS;
   const text = Object.entries(rules)
-    .map(([id, body]) => `${/^(?:block|suspicious) /.test(body) ? '' : `block "${id}"\n`}${indent(body)}`)
+    .map(([id, body]) => (body.startsWith('suspicious') ? indent(body) : `block "${id}"\n${indent(body)}`))
     .join('\n\n');
   const compiled = compileRules({
     files: [{ file: 'test.rules', text, layer: scene.layer ?? 'built-in' }],
@@ -53,7 +61,8 @@ export function policyOf(rules: Readonly<Record<string, string>>, scene: Scene =
     judge: null,
   });
   const errors = compiled.diagnostics.filter((d) => d.severity === 'error');
-  if (errors.length > 0) throw new Error(`${text}\n${errors.map((d) => `${d.code}: ${d.message}`).join('\n')}`);
+  if (errors.length > 0)
+    throw new Error(`${text}\n${errors.map((d) => `${d.code}: ${d.message}`).join('\n')}`);
   return viewOf({ rules: compiled.rules, lists, disabled: [], settings: SETTINGS }, keysOf);
 }
 
@@ -66,7 +75,7 @@ const SETTINGS = {
 } as const;
 
 function indent(body: string): string {
-  const lines = body.split('\n').map((line) => `  ${line.trim()}`);
+  const lines = body.split('\n').map((line) => (line.startsWith('suspicious') ? line : `  ${line.trim()}`));
   return [...lines, ...(body.includes('nudge') ? [] : ['  nudge "n"'])].join('\n');
 }
 

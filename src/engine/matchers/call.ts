@@ -1,7 +1,7 @@
 /** The call as a whole: who makes it, in which mode, with which tool. These compose with every other matcher. */
 import { CLIENT_IDS, type ToolCall } from '../../core/call.ts';
 import { known } from '../../core/value.ts';
-import { type Args, type Matcher, type MatchContext, MATCHED, matchAt } from '../matcher.ts';
+import { type Args, MATCHED, type MatchContext, type Matcher, matchAt } from '../matcher.ts';
 import { globPattern, mayBeAny } from '../value-tests.ts';
 
 export const CALL_KINDS = [
@@ -32,7 +32,9 @@ export const client: Matcher = {
   },
   subjects: 'any',
   test: (_subject, args, context) =>
-    context.call.context.client !== null && args.strings.includes(context.call.context.client) ? MATCHED : null,
+    context.call.context.client !== null && args.strings.includes(context.call.context.client)
+      ? MATCHED
+      : null,
 };
 
 export const permissionMode: Matcher = {
@@ -72,7 +74,8 @@ export const tool: Matcher = {
     placeholders: ['tool'],
   },
   subjects: 'any',
-  test: (_subject, args, context) => (fits(context.call.context.tool, args) ? matchAt(null, toolOf(context)) : null),
+  test: (_subject, args, context) =>
+    fits(context.call.context.tool, args) ? matchAt(null, toolOf(context)) : null,
 };
 
 export const inSubagent: Matcher = {

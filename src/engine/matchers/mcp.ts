@@ -64,7 +64,8 @@ export const mcpTool = mcpMatcher({
   doc: 'The tool is one of these, as `tool` or `server/tool`; globs work.',
   example: 'mcp_tool("delete_*", "github/merge_*")',
   holds: (subject, args) =>
-    mayBeAny(known(subject.tool), globs(args)) || mayBeAny(known(`${subject.server}/${subject.tool}`), globs(args)),
+    mayBeAny(known(subject.tool), globs(args)) ||
+    mayBeAny(known(`${subject.server}/${subject.tool}`), globs(args)),
 });
 
 export const mcpParamMatches: Matcher = {
@@ -79,7 +80,9 @@ export const mcpParamMatches: Matcher = {
   subjects: ['mcp'],
   test(subject, args) {
     if (subject.kind !== 'mcp') return null;
-    return shapesOf(subject.params, '').texts.some((text) => args.regex().test(text)) ? filled(subject) : null;
+    return shapesOf(subject.params, '').texts.some((text) => args.regex().test(text))
+      ? filled(subject)
+      : null;
   },
 };
 
@@ -96,7 +99,10 @@ export const mcpLaunch: Matcher = {
   test(subject, args) {
     if (subject.kind !== 'mcp' || subject.launch === null) return null;
     const { command, args: words, url } = subject.launch;
-    const texts = [...(command === null ? [] : [[command, ...words].join(' ')]), ...(url === null ? [] : [url])];
+    const texts = [
+      ...(command === null ? [] : [[command, ...words].join(' ')]),
+      ...(url === null ? [] : [url]),
+    ];
     return texts.some((text) => args.regex().test(text)) ? filled(subject) : null;
   },
 };

@@ -1,6 +1,7 @@
 /** `metadata_matches(/777/)`: the mode or owner that is set, as written. */
-import { FILE_SUBJECTS, matchPath, ofKinds, pathEffects } from '../path-match.ts';
+
 import type { Matcher } from '../matcher.ts';
+import { FILE_SUBJECTS, matchPath, ofKinds, pathEffects } from '../path-match.ts';
 import { effectKey } from '../rule-keys.ts';
 import { mayMatch } from '../value-tests.ts';
 

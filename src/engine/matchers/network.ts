@@ -101,7 +101,8 @@ export const hostKind: Matcher = {
   },
   subjects: NETWORK_SUBJECTS,
   keys: () => [effectKey('contact')],
-  test: (subject, args) => firstContact(subject, (contact) => args.strings.some((sort) => isOfSort(contact, sort))),
+  test: (subject, args) =>
+    firstContact(subject, (contact) => args.strings.some((sort) => isOfSort(contact, sort))),
 };
 
 function isOfSort({ known }: Contact, sort: string): boolean {

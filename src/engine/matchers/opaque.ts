@@ -15,7 +15,9 @@ export const opaque: Matcher = {
   signature: {
     name: 'opaque',
     topic: 'commands',
-    parameters: [{ name: 'reasons', kinds: ['keyword'], keywords: OPAQUE_REASONS, optional: true, variadic: true }],
+    parameters: [
+      { name: 'reasons', kinds: ['keyword'], keywords: OPAQUE_REASONS, optional: true, variadic: true },
+    ],
     doc: 'Something runs that cannot be seen, for one of these reasons; without a reason, for any.',
     example: 'opaque("piped-script", "dynamic-script")',
     placeholders: ['base_command'],

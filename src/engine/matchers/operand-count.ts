@@ -1,5 +1,5 @@
 /** `operands_at_least(2)`, `operands_at_most(0)`: how many words are no options. An unknown word counts as one. */
-import { type Matcher, MATCHED } from '../matcher.ts';
+import { MATCHED, type Matcher } from '../matcher.ts';
 
 interface CountMatcher {
   readonly name: string;

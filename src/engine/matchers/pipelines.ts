@@ -1,7 +1,7 @@
 /** Where output goes and where input comes from within one pipeline, also through wrappers: `… | sudo tee x`. */
 import type { Act, PipelinePlace } from '../../shell/invocation.ts';
 import { type Match, type Matcher, matchAt } from '../matcher.ts';
-import { isNamed, nameKeys, nameSet, type NameSet } from '../names.ts';
+import { isNamed, type NameSet, nameKeys, nameSet } from '../names.ts';
 import type { Subject } from '../subject.ts';
 
 type Picks = (index: number, own: PipelinePlace) => boolean;

@@ -15,9 +15,10 @@ export const recursive: Matcher = {
   subjects: FILE_SUBJECTS,
   keys: () => [effectKey('delete'), effectKey('metadata')],
   test(subject) {
-    const found = pathEffects(subject, (effect) => effect.kind === 'delete' || effect.kind === 'metadata').some(
-      (effect) => 'recursive' in effect && effect.recursive,
-    );
+    const found = pathEffects(
+      subject,
+      (effect) => effect.kind === 'delete' || effect.kind === 'metadata',
+    ).some((effect) => 'recursive' in effect && effect.recursive);
     return found ? matchAt(null) : null;
   },
 };

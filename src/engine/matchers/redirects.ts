@@ -1,9 +1,10 @@
 /** `redirects_to("/dev/tcp/**")`, `redirects_from("~/.ssh/**")`: the shell's own `>` and `<`. */
+
+import { showValue } from '../../core/value.ts';
+import type { RedirectMode } from '../../shell/invocation.ts';
 import { type Matcher, matchAt } from '../matcher.ts';
 import { compilePatterns, mayTouch } from '../path-patterns.ts';
 import { resolvePath } from '../resolve-path.ts';
-import type { RedirectMode } from '../../shell/invocation.ts';
-import { showValue } from '../../core/value.ts';
 
 interface RedirectMatcher {
   readonly name: string;
@@ -26,7 +27,10 @@ function redirectMatcher({ name, modes, doc, example }: RedirectMatcher): Matche
     test(subject, args, context) {
       if (subject.kind !== 'invocation') return null;
       const { home, foldsCase } = context.surroundings;
-      const patterns = args.prepared(() => compilePatterns(args.strings, { home, foldsCase }), `${foldsCase}${home}`);
+      const patterns = args.prepared(
+        () => compilePatterns(args.strings, { home, foldsCase }),
+        `${foldsCase}${home}`,
+      );
       for (const redirection of subject.act.redirections) {
         if (!modes.includes(redirection.mode)) continue;
         const path = resolvePath(redirection.target, subject.act.cwd);

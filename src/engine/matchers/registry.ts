@@ -109,7 +109,9 @@ const ALL: readonly Matcher[] = [
   inSubagent,
 ];
 
-export const MATCHERS: ReadonlyMap<string, Matcher> = new Map(ALL.map((matcher) => [matcher.signature.name, matcher]));
+export const MATCHERS: ReadonlyMap<string, Matcher> = new Map(
+  ALL.map((matcher) => [matcher.signature.name, matcher]),
+);
 
 /** For the rule language's checker, its messages and its reference. */
 export const SIGNATURES: readonly MatcherSignature[] = ALL.map((matcher) => matcher.signature);

@@ -1,6 +1,6 @@
 /** `subcommand("stash", "drop|clear")`: the words that choose what git, docker or npm do; global options are skipped. */
 import { type Matcher, matchAt } from '../matcher.ts';
-import { literalPattern, mayBe, globPattern, type WordPattern } from '../value-tests.ts';
+import { globPattern, literalPattern, mayBe, type WordPattern } from '../value-tests.ts';
 
 export const subcommand: Matcher = {
   signature: {

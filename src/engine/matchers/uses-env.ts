@@ -1,6 +1,7 @@
 /** `uses_env(secrets.env_vars)`: the content of a variable goes into the command's words, input or files. */
-import type { Value } from '../../core/value.ts';
+
 import type { Span } from '../../core/span.ts';
+import type { Value } from '../../core/value.ts';
 import { type Matcher, matchAt } from '../matcher.ts';
 import type { Subject } from '../subject.ts';
 import { globPattern, mayBe, variablesIn } from '../value-tests.ts';
@@ -18,7 +19,9 @@ export const usesEnv: Matcher = {
   test(subject, args) {
     const patterns = args.prepared(() => args.strings.map((name) => globPattern(name)));
     for (const [value, span] of values(subject)) {
-      const used = variablesIn(value).some((name) => patterns.some((p) => mayBe({ kind: 'known', text: name }, p)));
+      const used = variablesIn(value).some((name) =>
+        patterns.some((p) => mayBe({ kind: 'known', text: name }, p)),
+      );
       if (used) return matchAt(span);
     }
     return null;

@@ -1,6 +1,6 @@
 /** The road from the text to the command: `sudo`, `sh -c`, `xargs`, `$(…)`, `ssh`, a function. */
 import type { Via } from '../../shell/invocation.ts';
-import { type Matcher, MATCHED } from '../matcher.ts';
+import { MATCHED, type Matcher } from '../matcher.ts';
 import { isNameIn, nameSet } from '../names.ts';
 import { isActSubject, type Subject, type SubjectKind } from '../subject.ts';
 
@@ -52,7 +52,8 @@ export const viaKind: Matcher = {
     placeholders: [],
   },
   subjects: ACTS,
-  test: (subject, args) => (roadOf(subject).some((step) => args.strings.includes(step.kind)) ? MATCHED : null),
+  test: (subject, args) =>
+    roadOf(subject).some((step) => args.strings.includes(step.kind)) ? MATCHED : null,
 };
 
 export const inSubstitution: Matcher = {

@@ -1,6 +1,6 @@
 /** `with_all_flags("-a", "--force")`: every one of the specifications. */
 import { hasSpec } from '../flags.ts';
-import { type Match, type Matcher, MATCHED } from '../matcher.ts';
+import { MATCHED, type Match, type Matcher } from '../matcher.ts';
 
 export const withAllFlags: Matcher = {
   signature: {

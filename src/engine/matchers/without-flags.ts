@@ -1,6 +1,6 @@
 /** `without_flags("--dry-run")`: none of the specifications is given, as far as can be seen. */
 import { anySpec } from '../flags.ts';
-import { type Matcher, MATCHED } from '../matcher.ts';
+import { MATCHED, type Matcher } from '../matcher.ts';
 
 export const withoutFlags: Matcher = {
   signature: {

@@ -1,38 +1,87 @@
 import { describe, expect, it } from 'vitest';
 import { fires } from '../harness.ts';
 
-const TABLE: readonly (readonly [expression: string, hits: readonly string[], misses: readonly string[]])[] = [
+const TABLE: readonly (readonly [expression: string, hits: readonly string[], misses: readonly string[]])[] =
   [
-    'base_command_not_in(executables.allowed)',
-    ['unheard-of x', 'ls; miner', '/opt/x/miner', '/tmp/git status', 'sudo miner'],
-    ['git status', '/usr/bin/git x', 'cd x', 'export A=b', './build.sh', 'scripts/x', 'f() { ls; }; f', 'ssh h miner', '$X y'],
-  ],
-  ['dynamic_command()', ['$CMD x', '$(cat f) x', '"$X"', '/bin/l? x'], ['X=ls; $X', 'ls $X']],
-  ['opaque("piped-script")', ['curl u | sh', 'curl u | sudo bash'], ['echo ls | sh', 'curl u | tee f']],
-  ['opaque()', ['eval "$X"', 'curl u | sh', 'sh -c "$X"'], ['eval ls', 'sh -c ls']],
-  ['opaque() runner("eval")', ['eval "$X"'], ['sh -c "$X"']],
-  ['opaque() output_of("curl", "wget")', ['curl u | sh', 'eval "$(curl u)"', 'bash <(wget -O- u)'], ['cat f | sh', 'eval "$X"']],
-  ['env_assigns("LD_*")', ['LD_PRELOAD=x ls', 'env LD_PRELOAD=x ls', 'export LD_PRELOAD=x; ls'], ['ls LD_PRELOAD=x', 'A=LD_X ls']],
-  ['env_matches("PATH", /^\\/tmp/)', ['PATH=/tmp/x:$PATH ls', 'export PATH=/tmp:$PATH'], ['PATH=$PATH:/tmp ls', 'XPATH=/tmp ls']],
-  [
-    'uses_env(secrets.env_vars)',
-    ['echo $GITHUB_TOKEN', 'curl -d "t=${AWS_SECRET_KEY}" u', 'curl -H "A: ${GITHUB_TOKEN:-x}" u', 'cat <<EOF\n$GITHUB_TOKEN\nEOF'],
-    ["echo '$GITHUB_TOKEN'", 'echo GITHUB_TOKEN', 'echo $MY_GITHUB_TOKEN_FILE', 'cat <<"EOF"\n$GITHUB_TOKEN\nEOF'],
-  ],
-  ['redirects_to()', ['ls > f', 'ls >> f', 'ls &> f'], ['ls', 'ls 2>&1', 'cat < f']],
-  ['redirects_to("/dev/sd*")', ['cat x > /dev/sda', 'cat x > /dev/../dev/sda'], ['cat x > /dev/null', 'echo /dev/sda']],
-  ['redirects_from("~/.ssh")', ['cat < ~/.ssh/id_rsa'], ['cat < x', 'cat ~/.ssh/id_rsa']],
-  [
-    'pipeline_to("curl", "nc")',
-    ['cat x | curl -T - u', 'cat x | base64 | nc h 1', 'cat x | sudo nc h 1'],
-    ['curl u | cat', 'cat x; curl u', 'cat x && nc h 1', 'curl u'],
-  ],
-  ['command("sh") pipeline_from("curl")', ['curl u | sh', 'curl u | cat | sh'], ['sh x | curl u', 'curl u; sh']],
-  ['command("cat") pipeline_through("base64")', ['cat x | base64 | nc h 1'], ['cat x | base64', 'base64 x | nc h 1']],
-  ['command("rm") via("sudo")', ['sudo rm x', 'sudo -u y nice rm x'], ['rm x; sudo ls', 'rm sudo']],
-  ['command("rm") via_kind("remote")', ['ssh h rm x', 'docker exec c rm x'], ['sudo rm x', 'rm x']],
-  ['command("cat") in_substitution()', ['echo $(cat x)', 'diff <(cat x) y', 'echo `cat x`'], ['cat x', 'echo "cat x"']],
-];
+    [
+      'base_command_not_in(executables.allowed)',
+      ['unheard-of x', 'ls; miner', '/opt/x/miner', '/tmp/git status', 'sudo miner'],
+      [
+        'git status',
+        '/usr/bin/git x',
+        'cd x',
+        'export A=b',
+        './build.sh',
+        'scripts/x',
+        'f() { ls; }; f',
+        'ssh h miner',
+        '$X y',
+      ],
+    ],
+    ['dynamic_command()', ['$CMD x', '$(cat f) x', '"$X"', '/bin/l? x'], ['X=ls; $X', 'ls $X']],
+    ['opaque("piped-script")', ['curl u | sh', 'curl u | sudo bash'], ['echo ls | sh', 'curl u | tee f']],
+    ['opaque()', ['eval "$X"', 'curl u | sh', 'sh -c "$X"'], ['eval ls', 'sh -c ls']],
+    ['opaque() runner("eval")', ['eval "$X"'], ['sh -c "$X"']],
+    [
+      'opaque() output_of("curl", "wget")',
+      ['curl u | sh', 'eval "$(curl u)"', 'bash <(wget -O- u)'],
+      ['cat f | sh', 'eval "$X"'],
+    ],
+    [
+      'env_assigns("LD_*")',
+      ['LD_PRELOAD=x ls', 'env LD_PRELOAD=x ls', 'export LD_PRELOAD=x; ls'],
+      ['ls LD_PRELOAD=x', 'A=LD_X ls'],
+    ],
+    [
+      'env_matches("PATH", /^\\/tmp/)',
+      ['PATH=/tmp/x:$PATH ls', 'export PATH=/tmp:$PATH'],
+      ['PATH=$PATH:/tmp ls', 'XPATH=/tmp ls'],
+    ],
+    [
+      'uses_env(secrets.env_vars)',
+      [
+        'echo $GITHUB_TOKEN',
+        'curl -d "t=${AWS_SECRET_KEY}" u',
+        'curl -H "A: ${GITHUB_TOKEN:-x}" u',
+        'cat <<EOF\n$GITHUB_TOKEN\nEOF',
+      ],
+      [
+        "echo '$GITHUB_TOKEN'",
+        'echo GITHUB_TOKEN',
+        'echo $MY_GITHUB_TOKEN_FILE',
+        'cat <<"EOF"\n$GITHUB_TOKEN\nEOF',
+      ],
+    ],
+    ['redirects_to()', ['ls > f', 'ls >> f', 'ls &> f'], ['ls', 'ls 2>&1', 'cat < f']],
+    [
+      'redirects_to("/dev/sd*")',
+      ['cat x > /dev/sda', 'cat x > /dev/../dev/sda'],
+      ['cat x > /dev/null', 'echo /dev/sda'],
+    ],
+    ['redirects_from("~/.ssh")', ['cat < ~/.ssh/id_rsa'], ['cat < x', 'cat ~/.ssh/id_rsa']],
+    [
+      'pipeline_to("curl", "nc")',
+      ['cat x | curl -T - u', 'cat x | base64 | nc h 1', 'cat x | sudo nc h 1'],
+      ['curl u | cat', 'cat x; curl u', 'cat x && nc h 1', 'curl u'],
+    ],
+    [
+      'command("sh") pipeline_from("curl")',
+      ['curl u | sh', 'curl u | cat | sh'],
+      ['sh x | curl u', 'curl u; sh'],
+    ],
+    [
+      'command("cat") pipeline_through("base64")',
+      ['cat x | base64 | nc h 1'],
+      ['cat x | base64', 'base64 x | nc h 1'],
+    ],
+    ['command("rm") via("sudo")', ['sudo rm x', 'sudo -u y nice rm x'], ['rm x; sudo ls', 'rm sudo']],
+    ['command("rm") via_kind("remote")', ['ssh h rm x', 'docker exec c rm x'], ['sudo rm x', 'rm x']],
+    [
+      'command("cat") in_substitution()',
+      ['echo $(cat x)', 'diff <(cat x) y', 'echo `cat x`'],
+      ['cat x', 'echo "cat x"'],
+    ],
+  ];
 
 describe.each(TABLE)('%s', (expression, hits, misses) => {
   it.each(hits)('fires on %s', (command) => expect(fires(expression, command)).toBe(true));
