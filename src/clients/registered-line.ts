@@ -125,10 +125,10 @@ const NEUTRAL_ENVIRONMENT: Readonly<Record<string, string>> = {
  * (`--line`): a file that was emptied or filled with zeros would be run as an empty script and end with 0.
  */
 function innerScript(timeout: string | null, limit: number): string {
-  const run = timeout === null ? watched(limit) : `b() { ${timeout} -s KILL ${limit} "$@"; }`;
   const refuse =
     'printf "%s%.400s\\n" "sechook gave no verdict (exit code $c), so this call is refused. For the human: run sechook doctor in a terminal of your own. " "$e" >&2; exit 2';
   const show = 'printf "%s\\n" "$e" >&2';
+  const run = timeout === null ? 'b' : `${timeout} -s KILL ${limit}`;
   const keepStdin = timeout === null ? ' 4<&0' : '';
   const verdicts = [
     `${HOOK_ANSWERED}:) exit 0`,
@@ -137,8 +137,8 @@ function innerScript(timeout: string | null, limit: number): string {
     `*) ${refuse}`,
   ];
   return [
-    run,
-    `{ e=$(b "$@" 2>&1 >&3 3>&-); c=$?; } 3>&1${keepStdin}`,
+    ...(timeout === null ? [watched(limit)] : []),
+    `{ e=$(${run} "$@" 2>&1 >&3 3>&-); c=$?; } 3>&1${keepStdin}`,
     `case $c:\${e:+said} in ${verdicts.join(';; ')};; esac`,
   ].join('; ');
 }

@@ -225,7 +225,7 @@ describe('the entry', () => {
       };
       expect(through('#!/bin/sh\nexit 90\n')).toEqual({ code: 0, out: '', err: '' });
       expect(through('#!/bin/sh\ncat\necho no >&2\nexit 2\n')).toEqual({ code: 2, out: 'in', err: 'no\n' });
-      for (const bad of ['', '#!/bin/sh\nexit 0\n', '#!/bin/sh\nexit 2\n', '#!/bin/sh\nkill -9 $\n']) {
+      for (const bad of ['', '#!/bin/sh\nexit 0\n', '#!/bin/sh\nexit 2\n', '#!/bin/sh\nkill -9 $$\n']) {
         expect(through(bad)).toMatchObject({ code: 2, err: expect.stringContaining('no verdict') });
       }
       expect(through('#!/bin/sh\nexec sleep 60\n', 1)).toMatchObject({ code: 2, out: '' });
