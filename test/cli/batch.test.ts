@@ -107,7 +107,7 @@ describe('rows', () => {
     };
     const stdout = { isTerminal: false, columns: null, write: (text: string) => written.push(text) > 0 };
     const io = { argv: [], env: {}, cwd: '/', stdin, stdout, stderr: stdout };
-    runBatch({ cwd: '/', failOn: null }, io, {
+    await runBatch({ cwd: '/', failOn: null }, io, {
       openJudge: () => ({ kind: 'ready', judge: fakeJudge() }),
     } as never);
     expect(seen).toEqual([0, 1, 2]);
@@ -125,7 +125,7 @@ describe('rows', () => {
     };
     const { runBatch } = await import('../../src/cli/commands/check-batch.ts');
     const closed = { isTerminal: false, columns: null, write: () => false };
-    const exit = runBatch(
+    const exit = await runBatch(
       { cwd: '/', failOn: null },
       { argv: [], env: {}, cwd: '/', stdin: endless, stdout: closed, stderr: closed },
       { version: '1', executable: '/x', openJudge: () => ({ kind: 'ready', judge: fakeJudge() }) } as never,

@@ -93,7 +93,7 @@ export const checkCommand: CommandSpec = {
   run: runCheck,
 };
 
-function runCheck(given: Given, io: CliIo, host: Host): number {
+async function runCheck(given: Given, io: CliIo, host: Host): Promise<number> {
   const wrong = wrongUse(given);
   if (wrong !== null) return refuse(io, 'check', wrong, "See 'sechook check --help'.");
   const cwd = cwdOf(given, io);
