@@ -1,0 +1,506 @@
+/**
+ * Runs a script's tree abstractly: every statement once, every function body once, loops over known
+ * lists element by element. What calls mean is in `calls.ts` and the tables of sinks.
+ */
+import { concatValues, known, unknown, type Value } from '../../core/value.ts';
+import {
+  type Abstract,
+  alternativesOf,
+  anyOf,
+  elementsOf,
+  type FunctionNode,
+  list,
+  number,
+  numberOf,
+  ofValue,
+  ref,
+  text,
+  textOf,
+  toValue,
+  unclear,
+} from './abstract.ts';
+import { callPath, evaluateCall } from './calls.ts';
+import { launchScript, type Machine, MOST_STEPS, valueOfText } from './machine.ts';
+import { canonicalPath, environmentVariable, isEnvironment, specialValue } from './names.ts';
+import { fillFormat, joinPaths } from './pure.ts';
+import { type Node, namesIn } from './tree.ts';
+
+export function evaluate(machine: Machine, node: Node): Abstract {
+  machine.steps += 1;
+  if (machine.steps > MOST_STEPS || machine.depth > 200) return ofValue(unknown('budget', 'too much code'));
+  machine.depth += 1;
+  const result = evaluateNode(machine, node);
+  machine.depth -= 1;
+  return result;
+}
+
+function evaluateNode(machine: Machine, node: Node): Abstract {
+  switch (node.kind) {
+    case 'text':
+      return ofValue(textValue(machine, node.parts));
+    case 'number':
+      return numberNode(node.text);
+    case 'shell': {
+      const script = textValue(machine, node.parts);
+      launchScript(machine, script, 'posix');
+      return { kind: 'content', from: 'command', source: script };
+    }
+    case 'hole': {
+      const why = machine.holes[node.index];
+      return why === undefined ? unclear('?') : { kind: 'value', value: { kind: 'unknown', why } };
+    }
+    case 'name':
+      return lookUp(machine, node.name);
+    case 'member':
+      if (machine.tongue === 'ruby') return evaluateCall(machine, node, []);
+      return memberOf(machine, evaluate(machine, node.of), node.name);
+    case 'index':
+      return evaluateIndex(machine, node);
+    case 'call':
+      return evaluateCall(machine, node.of, node.args);
+    case 'list':
+      return evaluateList(machine, node);
+    case 'pair':
+      evaluate(machine, node.key);
+      return evaluate(machine, node.value);
+    case 'binary':
+      return evaluateBinary(machine, node);
+    case 'assign':
+      return evaluateAssign(machine, node);
+    case 'either':
+      return anyOf(node.of.map((one) => evaluate(machine, one)));
+    case 'function':
+      return evaluateFunction(machine, node);
+    case 'each':
+      return evaluateEach(machine, node);
+    case 'import':
+      if (node.local === '*') machine.stars.push(node.path);
+      else machine.vars.set(node.local, ref(canonicalPath(node.path)));
+      return ref(node.path);
+    case 'return': {
+      const value = evaluate(machine, node.value);
+      machine.current?.returns.push(value);
+      return value;
+    }
+    case 'regex':
+      for (const code of node.code) evaluate(machine, code);
+      return unclear('/…/');
+    case 'nothing':
+      return unclear('');
+  }
+}
+
+function textValue(machine: Machine, parts: readonly (string | Node)[]): Value {
+  const values = parts.map((part) =>
+    typeof part === 'string' ? valueOfText(machine, part) : toValue(evaluate(machine, part)),
+  );
+  return values.length === 0 ? known('') : concatValues(values);
+}
+
+function numberNode(digits: string): Abstract {
+  const octal = /^0[0-7]+$/.test(digits) ? `0o${digits.slice(1)}` : digits;
+  const value = Number(octal);
+  return Number.isFinite(value) ? number(value) : text(digits);
+}
+
+function lookUp(machine: Machine, name: string): Abstract {
+  const own = machine.vars.get(name);
+  if (own !== undefined) return own;
+  const special = specialValue(machine, name);
+  if (special !== null) return special;
+  for (const star of machine.stars) {
+    const path = canonicalPath(`${star}.${name}`);
+    if (Object.hasOwn(machine.sinks, path)) return ref(path);
+  }
+  if (/^[$@%]/.test(name) && !isEnvironment(ref(name))) return ofValue(unknown('variable', name));
+  return ref(canonicalPath(name.replace(/^&/, '')));
+}
+
+export function memberOf(machine: Machine, of: Abstract, name: string): Abstract {
+  switch (of.kind) {
+    case 'ref': {
+      if (isEnvironment(of) && !/^(?:get|copy|items|keys|values|pop|fetch|to_h|toObject|each)$/.test(name)) {
+        return environmentVariable(machine, name);
+      }
+      const path = canonicalPath(`${of.path}.${name}`);
+      return specialValue(machine, path) ?? ref(path);
+    }
+    case 'content':
+      return { kind: 'bound', self: of, name };
+    case 'map':
+      return of.entries.get(name) ?? { kind: 'bound', self: of, name };
+    case 'any':
+      return anyOf(of.of.map((one) => memberOf(machine, one, name)));
+    default:
+      if (name === 'parent') {
+        const path = textOf(of);
+        if (path?.includes('/') === true) return text(path.slice(0, path.lastIndexOf('/')) || '/');
+      }
+      return { kind: 'bound', self: of, name };
+  }
+}
+
+type IndexNode = Extract<Node, { kind: 'index' }>;
+
+/** perl names the list `@x` and its element `$x[0]`. */
+function indexed(machine: Machine, node: Node): Abstract {
+  if (node.kind === 'name' && machine.tongue === 'perl' && node.name.startsWith('$')) {
+    const bare = node.name.slice(1);
+    return (
+      machine.vars.get(`@${bare}`) ??
+      machine.vars.get(`%${bare}`) ??
+      specialValue(machine, `@${bare}`) ??
+      lookUp(machine, node.name)
+    );
+  }
+  return evaluate(machine, node);
+}
+
+function evaluateIndex(machine: Machine, node: IndexNode): Abstract {
+  const of = indexed(machine, node.of);
+  const parts = node.at.map((part) => (part === null ? null : evaluate(machine, part)));
+  return anyOf(
+    alternativesOf(of).map((one) =>
+      parts.length > 1 ? sliceOf(one, parts) : elementOf(machine, one, parts[0] ?? null),
+    ),
+  );
+}
+
+function elementOf(machine: Machine, of: Abstract, at: Abstract | null): Abstract {
+  const key = at === null ? null : textOf(at);
+  if (isEnvironment(of)) return environmentVariable(machine, key);
+  if (of.kind === 'content') return of;
+  if (of.kind === 'ref' && key !== null) {
+    // `globals()['os']`, `sys.modules['os']`, `os.__dict__['system']`, `child_process['execSync']`.
+    if (/^(?:globals|locals|vars)\(\)$|^sys\.modules$/.test(of.path)) return lookUp(machine, key);
+    return memberOf(machine, of, key);
+  }
+  if (
+    of.kind === 'ref' &&
+    at !== null &&
+    Object.keys(machine.sinks).some((path) => path.startsWith(`${of.path}.`))
+  ) {
+    return { kind: 'ref', path: `${of.path}.[?]` };
+  }
+  if (of.kind === 'map' && key !== null) return of.entries.get(key) ?? unclear('[…]');
+  const place = numberOf(at ?? undefined);
+  if (of.kind === 'list' && place !== null)
+    return of.items.at(machine.tongue === 'lua' ? place - 1 : place) ?? unclear('[…]');
+  if (of.kind === 'list') return anyOf(of.items);
+  const whole = textOf(of);
+  if (whole !== null && place !== null) return text(whole.at(place) ?? '');
+  return unclear('[…]');
+}
+
+/** python's `x[a:b:c]`; `[::-1]` turns a text around. */
+function sliceOf(of: Abstract, parts: readonly (Abstract | null)[]): Abstract {
+  const [from, to, step] = parts.map((part) => (part === null ? null : numberOf(part)));
+  const whole = of.kind === 'list' ? null : textOf(of);
+  const items = whole !== null ? Array.from(whole, text) : of.kind === 'list' ? [...of.items] : null;
+  if (items === null || parts.some((part) => part !== null && numberOf(part) === null))
+    return of.kind === 'content' ? of : unclear('[…:…]');
+  let kept: Abstract[];
+  if ((step ?? 1) < 0) kept = from === null && to === null ? items.toReversed() : [];
+  else kept = items.slice(from ?? 0, to ?? undefined);
+  const stride = Math.abs(step ?? 1);
+  kept = kept.filter((_, i) => stride <= 1 || i % stride === 0);
+  return whole === null ? list(kept) : text(kept.map((one) => textOf(one) ?? '').join(''));
+}
+
+type ListNode = Extract<Node, { kind: 'list' }>;
+
+function evaluateList(machine: Machine, node: ListNode): Abstract {
+  const { bracket, items } = node;
+  const single = items[0];
+  if (items.length === 1 && single?.kind === 'each' && single.body.kind !== 'nothing')
+    return evaluate(machine, single);
+  const isMap = items.length > 0 && items.every((item) => item.kind === 'pair');
+  if (isMap) return mapOf(machine, items);
+  if (bracket === '{' && machine.tongue === 'lua') {
+    const named = items.filter((item) => item.kind === 'assign');
+    return named.length > 0 && named.length === items.length
+      ? mapOf(machine, items)
+      : list(items.map((item) => evaluate(machine, item)));
+  }
+  if (bracket === '{') {
+    if (items.some((item) => item.kind === 'pair')) return mapOf(machine, items);
+    let last: Abstract = unclear('');
+    for (const item of items) last = evaluate(machine, item);
+    return last;
+  }
+  const values = items.map((item) => evaluate(machine, item));
+  if (bracket === '(' && machine.tongue === 'node') return values.at(-1) ?? unclear('');
+  // Lists inside perl's lists are one list.
+  if (bracket === '(' && machine.tongue === 'perl')
+    return list(values.flatMap((value) => (value.kind === 'list' ? value.items : [value])));
+  return list(values);
+}
+
+function mapOf(machine: Machine, items: readonly Node[]): Abstract {
+  const entries = new Map<string, Abstract>();
+  for (const item of items) {
+    if (item.kind === 'pair' || item.kind === 'assign') {
+      const key = item.kind === 'pair' ? item.key : item.target;
+      const name = key.kind === 'name' ? key.name : textOf(evaluate(machine, key));
+      const value = evaluate(machine, item.value);
+      if (name !== null) entries.set(name, value);
+    } else {
+      const value = evaluate(machine, item);
+      if (item.kind === 'name') entries.set(item.name, value);
+      else if (value.kind === 'map') for (const [key, entry] of value.entries) entries.set(key, entry);
+    }
+  }
+  return { kind: 'map', entries };
+}
+
+type BinaryNode = Extract<Node, { kind: 'binary' }>;
+
+function evaluateBinary(machine: Machine, node: BinaryNode): Abstract {
+  const left = evaluate(machine, node.left);
+  const right = evaluate(machine, node.right);
+  const { operator } = node;
+  if (operator === '||' || operator === 'or' || operator === '??') return anyOf([left, right]);
+  if (operator === '&&' || operator === 'and') return right;
+  if (left.kind === 'any' || right.kind === 'any') {
+    const pairs = alternativesOf(left).flatMap((a) =>
+      alternativesOf(right).map((b) => combine(machine, operator, a, b)),
+    );
+    return anyOf(pairs);
+  }
+  return combine(machine, operator, left, right);
+}
+
+const ARITHMETIC: Readonly<Record<string, (a: number, b: number) => number>> = {
+  '+': (a, b) => a + b,
+  '-': (a, b) => a - b,
+  '*': (a, b) => a * b,
+  '/': (a, b) => a / b,
+  '//': (a, b) => Math.floor(a / b),
+  '%': (a, b) => a % b,
+  '**': (a, b) => a ** b,
+  '^': (a, b) => a ^ b,
+  '|': (a, b) => a | b,
+  '&': (a, b) => a & b,
+  '<<': (a, b) => a << b,
+  '>>': (a, b) => a >> b,
+};
+
+function combine(machine: Machine, operator: string, left: Abstract, right: Abstract): Abstract {
+  const { tongue } = machine;
+  if (
+    left.kind === 'number' &&
+    right.kind === 'number' &&
+    !(operator === '.' || (operator === '..' && tongue === 'lua'))
+  ) {
+    if (operator === '..') return spanOf(left.number, right.number);
+    const result = ARITHMETIC[operator]?.(left.number, right.number);
+    return result !== undefined && Number.isFinite(result) ? number(result) : unclear(operator);
+  }
+  if (operator === '/' && tongue === 'python') return ofValue(joinPaths([toValue(left), toValue(right)]));
+  const joins =
+    operator === '+'
+      ? tongue !== 'perl' && tongue !== 'php' && tongue !== 'lua'
+      : (operator === '.' && (tongue === 'perl' || tongue === 'php')) ||
+        (operator === '..' && tongue === 'lua') ||
+        (operator === '*' && tongue === 'julia');
+  if (joins || (operator === '<<' && tongue === 'ruby' && left.kind !== 'ref')) {
+    if (left.kind === 'list' && right.kind === 'list') return list([...left.items, ...right.items]);
+    return ofValue(concatValues([toValue(left), toValue(right)]));
+  }
+  if (operator === '%' && (tongue === 'python' || tongue === 'ruby')) {
+    const shape = textOf(left);
+    return (
+      (shape === null
+        ? null
+        : fillFormat(
+            shape,
+            right.kind === 'list' ? right.items : [right],
+            right.kind === 'map' ? right.entries : new Map(),
+          )) ?? unclear('% …')
+    );
+  }
+  if (operator === '*' || operator === 'x') return repeated(left, right);
+  return unclear(operator);
+}
+
+function repeated(left: Abstract, right: Abstract): Abstract {
+  const times = numberOf(right);
+  if (left.kind === 'list' && times !== null && left.items.length * times <= 256)
+    return list(Array.from({ length: Math.max(0, times) }, () => left.items).flat());
+  const whole = textOf(left);
+  return whole !== null && times !== null && times >= 0 && whole.length * times <= 65_536
+    ? text(whole.repeat(times))
+    : unclear('*');
+}
+
+function spanOf(from: number, to: number): Abstract {
+  return to - from > 256 || to < from
+    ? unclear('..')
+    : list(Array.from({ length: to - from + 1 }, (_, i) => number(from + i)));
+}
+
+type AssignNode = Extract<Node, { kind: 'assign' }>;
+
+function mentions(node: Node, name: string): boolean {
+  switch (node.kind) {
+    case 'name':
+      return node.name === name;
+    case 'binary':
+      return mentions(node.left, name) || mentions(node.right, name);
+    case 'call':
+      return mentions(node.of, name) || node.args.some((arg) => mentions(arg, name));
+    case 'member':
+      return mentions(node.of, name);
+    case 'text':
+      return node.parts.some((part) => typeof part !== 'string' && mentions(part, name));
+    default:
+      return false;
+  }
+}
+
+function evaluateAssign(machine: Machine, node: AssignNode): Abstract {
+  const { target, operator } = node;
+  if (node.value.kind === 'function' && target.kind === 'name') {
+    return evaluateFunction(machine, { ...node.value, name: target.name });
+  }
+  const value = evaluate(machine, node.value);
+  if (target.kind === 'name') {
+    setVariable(machine, node, target.name, value);
+    return machine.vars.get(target.name) ?? value;
+  }
+  if (target.kind === 'list') destructure(machine, target, value);
+  else if (target.kind === 'index' || target.kind === 'member') setEntry(machine, target, value);
+  else evaluate(machine, target);
+  return operator === '=' ? value : unclear(operator);
+}
+
+function setVariable(machine: Machine, node: AssignNode, name: string, value: Abstract): void {
+  const old = machine.vars.get(name);
+  const adds = node.operator !== '=' && node.operator !== ':=' && node.operator !== '<-';
+  if (node.nested && old !== undefined) {
+    // Round after round it grows; how often is not known.
+    if ((adds && node.operator !== '||=' && node.operator !== '??=') || mentions(node.value, name)) {
+      machine.vars.set(name, value.kind === 'content' ? value : ofValue(unknown('loop', name)));
+    } else machine.vars.set(name, anyOf([old, value]));
+    return;
+  }
+  if (!adds) machine.vars.set(name, value);
+  else if (node.operator === '||=' || node.operator === '??=')
+    machine.vars.set(name, old === undefined ? value : anyOf([old, value]));
+  else machine.vars.set(name, combine(machine, node.operator.slice(0, -1), old ?? unclear(name), value));
+}
+
+function destructure(machine: Machine, target: ListNode, value: Abstract): void {
+  target.items.forEach((item, place) => {
+    if (item.kind === 'pair' && item.key.kind === 'name') {
+      for (const name of namesIn(item.value)) machine.vars.set(name, memberOf(machine, value, item.key.name));
+    } else if (item.kind === 'name' && target.bracket === '{')
+      machine.vars.set(item.name, memberOf(machine, value, item.name));
+    else if (item.kind === 'assign' && item.target.kind === 'name')
+      machine.vars.set(
+        item.target.name,
+        anyOf([memberOf(machine, value, item.target.name), evaluate(machine, item.value)]),
+      );
+    else
+      for (const name of namesIn(item))
+        machine.vars.set(
+          name,
+          elementOf(machine, value, number(machine.tongue === 'lua' ? place + 1 : place)),
+        );
+  });
+}
+
+function setEntry(
+  machine: Machine,
+  target: Extract<Node, { kind: 'index' | 'member' }>,
+  value: Abstract,
+): void {
+  const holder = target.of;
+  const at = target.kind === 'member' ? null : target.at[0];
+  const key =
+    target.kind === 'member'
+      ? target.name
+      : at === null || at === undefined
+        ? null
+        : textOf(evaluate(machine, at));
+  if (holder.kind !== 'name' || key === null) {
+    evaluate(machine, holder);
+    return;
+  }
+  const old = machine.vars.get(holder.name);
+  if (old?.kind === 'map')
+    machine.vars.set(holder.name, { kind: 'map', entries: new Map([...old.entries, [key, value]]) });
+}
+
+function evaluateFunction(machine: Machine, node: FunctionNode): Abstract {
+  if (node.name === null) {
+    applyFunction(machine, node, []);
+    return { kind: 'function', node };
+  }
+  const old = machine.functions.get(node.name);
+  const defined = old ?? { params: node.params, calls: [], returns: [] };
+  machine.functions.set(node.name, defined);
+  const outer = machine.current;
+  machine.current = defined;
+  node.params.forEach((param, place) => {
+    const given = defined.calls
+      .map((args) => (param === '@_' ? list(args) : args[place]))
+      .filter((one) => one !== undefined);
+    machine.vars.set(param, given.length === 0 ? ofValue(unknown('positional', param)) : anyOf(given));
+  });
+  const value = evaluate(machine, node.body);
+  if (node.body.kind !== 'nothing') {
+    if (node.body.kind !== 'list' || machine.tongue === 'ruby') defined.returns.push(value);
+    machine.current = outer;
+  }
+  return ref(node.name);
+}
+
+/** Runs a body with its parameters bound; missing ones are not known. */
+export function applyFunction(machine: Machine, node: FunctionNode, args: readonly Abstract[]): Abstract {
+  const outer = machine.current;
+  const holder = { params: node.params, calls: [], returns: [] as Abstract[] };
+  machine.current = holder;
+  node.params.forEach((param, place) => {
+    machine.vars.set(
+      param,
+      param === '@_' ? list(args) : (args[place] ?? ofValue(unknown('positional', param))),
+    );
+  });
+  const value = evaluate(machine, node.body);
+  machine.current = outer;
+  return holder.returns.length > 0 ? anyOf(holder.returns) : value;
+}
+
+type EachNode = Extract<Node, { kind: 'each' }>;
+
+function evaluateEach(machine: Machine, node: EachNode): Abstract {
+  const source = evaluate(machine, node.source);
+  const elements = alternativesOf(source).flatMap((one) => elementsOf(one, true) ?? [wholeAsElement(one)]);
+  const bind = (element: Abstract): void => {
+    const pair = element.kind === 'list' && node.names.length > 1 ? element.items : null;
+    node.names.forEach((name, place) => {
+      // `for _, v in ipairs(t)`, `for i, v in enumerate(t)`: any of the names may be the element.
+      machine.vars.set(name, pair === null ? element : (pair[place] ?? unclear(name)));
+    });
+  };
+  if (node.body.kind === 'nothing') {
+    bind(elements.length === 0 ? unclear('loop') : anyOf(elements));
+    return source;
+  }
+  const results: Abstract[] = [];
+  for (const element of elements.slice(0, 512)) {
+    bind(element);
+    results.push(evaluate(machine, node.body));
+  }
+  const certain = source.kind === 'list' || source.kind === 'map' || textOf(source) !== null;
+  return certain ? list(results) : anyOf(results.length === 0 ? [unclear('loop')] : results);
+}
+
+/** What a loop over something unknown gives; over a pattern of files, the pattern. */
+function wholeAsElement(one: Abstract): Abstract {
+  if (one.kind === 'content') return one;
+  return one.kind === 'value' && one.value.kind === 'pattern'
+    ? one
+    : ofValue(unknown('loop', callPath(one) ?? 'loop'));
+}

@@ -1,0 +1,171 @@
+/** One script of a general language: code in, launches out. */
+import type { Unknown, Value } from '../../core/value.ts';
+import type { Launch } from '../invocation.ts';
+import { type Abstract, unclear } from './abstract.ts';
+import type { Sinks } from './call.ts';
+import { applyFunction, evaluate } from './evaluate.ts';
+import type { Tongue } from './lexicon.ts';
+import { type CodeContext, launchOpaque, type Machine, MOST_STEPS } from './machine.ts';
+import { parseProgram } from './parser.ts';
+import { NODE } from './sinks-node.ts';
+import { PERL } from './sinks-perl.ts';
+import { PHP } from './sinks-php.ts';
+import { PYTHON } from './sinks-python.ts';
+import { RUBY } from './sinks-ruby.ts';
+import { JULIA, LUA, R } from './sinks-small.ts';
+import { HOLE_BASE, MOST_HOLES } from './token.ts';
+import type { Node } from './tree.ts';
+
+const SINKS: Readonly<Record<Tongue, Sinks>> = {
+  python: PYTHON,
+  node: NODE,
+  ruby: RUBY,
+  perl: PERL,
+  php: PHP,
+  lua: LUA,
+  r: R,
+  julia: JULIA,
+};
+
+/** Longer code is not read: it is no one-liner. */
+const MOST_CODE = 512 * 1024;
+
+export interface ScriptRun {
+  readonly launches: readonly Launch[];
+  /** What it prints, where that is certain; null otherwise. */
+  readonly printed: string | null;
+}
+
+export function runScript(tongue: Tongue, code: Value, context: CodeContext): ScriptRun {
+  const { source, holes } = sourceOf(code);
+  const machine: Machine = {
+    tongue,
+    sinks: SINKS[tongue],
+    context,
+    holes,
+    vars: new Map(),
+    stars: [],
+    functions: new Map(),
+    launches: [],
+    seen: new Set(),
+    emitting: true,
+    current: null,
+    steps: 0,
+    depth: 0,
+    printed: '',
+    evaluate,
+    runSource,
+    apply: applyFunction,
+  };
+  if (source === null) {
+    launchOpaque(
+      machine,
+      code.kind === 'unknown' ? code.why : { kind: 'budget', text: 'code', splits: false },
+    );
+    return { launches: machine.launches, printed: null };
+  }
+  const program = parseProgram(source, tongue);
+  const hasFunctions = /\b(?:def|function|sub|fn)\b|=>|->/.test(source);
+  if (hasFunctions) {
+    machine.emitting = false;
+    runStatements(machine, program.statements);
+    machine.emitting = true;
+    machine.vars.clear();
+    machine.stars.length = 0;
+    machine.steps = 0;
+    machine.printed = '';
+  }
+  runStatements(machine, program.statements);
+  if (program.cut || machine.steps > MOST_STEPS)
+    launchOpaque(machine, { kind: 'budget', text: 'too much code', splits: false });
+  return { launches: machine.launches, printed: isStraight(program.statements) ? machine.printed : null };
+}
+
+function runStatements(machine: Machine, statements: readonly Node[]): void {
+  for (const statement of statements) {
+    machine.current = statementScope(machine, statement);
+    evaluate(machine, statement);
+    if (unknownStatement(statement)) noteHole(machine, statement);
+  }
+}
+
+/** python's functions end where the next one begins: their returns belong to the latest. */
+function statementScope(machine: Machine, statement: Node): Machine['current'] {
+  return statement.kind === 'function' ? null : machine.current;
+}
+
+/** A statement, or what is called, that is not known at all. */
+function unknownStatement(statement: Node): boolean {
+  return statement.kind === 'hole' || (statement.kind === 'call' && statement.of.kind === 'hole');
+}
+
+function noteHole(machine: Machine, statement: Node): void {
+  const hole = statement.kind === 'call' ? statement.of : statement;
+  const why = hole.kind === 'hole' ? machine.holes[hole.index] : undefined;
+  if (why !== undefined) launchOpaque(machine, why);
+}
+
+/** Code that came as a text while another script runs: same variables, same machine. */
+function runSource(machine: Machine, source: Value): Abstract {
+  const text = withHoles(machine, source);
+  if (text === null || text.length > 65_536 || machine.depth > 60) {
+    launchOpaque(machine, { kind: 'budget', text: 'eval', splits: false });
+    return unclear('eval');
+  }
+  const { statements } = parseProgram(text, machine.tongue);
+  let last: Abstract = unclear('eval');
+  for (const statement of statements) {
+    last = evaluate(machine, statement);
+    if (unknownStatement(statement)) noteHole(machine, statement);
+  }
+  return last;
+}
+
+/** Holes of a nested text get numbers after those of the outer one. */
+function withHoles(machine: Machine, source: Value): string | null {
+  if (source.kind === 'known') return source.text;
+  const { source: text, holes } = sourceOf(source, machine.holes.length);
+  if (text !== null) machine.holes.push(...holes);
+  return text;
+}
+
+interface Source {
+  readonly source: string | null;
+  readonly holes: Unknown[];
+}
+
+function sourceOf(code: Value, from = 0): Source {
+  const holes: Unknown[] = [];
+  if (code.kind === 'known') return { source: code.text.length > MOST_CODE ? null : code.text, holes };
+  if (code.kind === 'unknown') return { source: null, holes };
+  let source = '';
+  for (const part of code.parts) {
+    if (part.kind === 'text') source += part.text;
+    else if (part.kind === 'glob') source += part.glob;
+    else {
+      if (from + holes.length >= MOST_HOLES) return { source: null, holes };
+      source += String.fromCharCode(HOLE_BASE + from + holes.length);
+      holes.push(part.why);
+    }
+  }
+  return { source, holes };
+}
+
+/** Straight code prints what it prints; with loops, branches and functions that is not certain. */
+function isStraight(statements: readonly Node[]): boolean {
+  return statements.every((statement) => {
+    switch (statement.kind) {
+      case 'assign':
+        return !statement.nested;
+      case 'call':
+        return statement.of.kind === 'name' || statement.of.kind === 'member';
+      case 'import':
+      case 'text':
+        return true;
+      case 'list':
+        return statement.items.every((item) => item.kind === 'import');
+      default:
+        return false;
+    }
+  });
+}
