@@ -9,17 +9,17 @@ import type { Decision, Verdict } from '../core/finding.ts';
 import type { Tier } from '../core/rule.ts';
 import { safeText, subjectOf } from './subject.ts';
 
-export const AUDIT_VERSION = 1;
+const AUDIT_VERSION = 1;
 /** Bytes, newline included. */
 export const LINE_LIMIT = 8_192;
 const NAME_LIMIT = 200;
 const RULES_LIMIT = 24;
 
 /** What the client was told: `none` is no opinion, `approve` an explicit allow. */
-export type Answered = 'none' | 'approve' | 'ask' | 'deny';
+type Answered = 'none' | 'approve' | 'ask' | 'deny';
 
 /** What became of the call afterwards, where a later event of the client tells. */
-export interface Outcome {
+interface Outcome {
   readonly kind: 'ran' | 'failed' | 'refused';
   readonly ts: string;
 }

@@ -7,7 +7,7 @@ import type { FileChange, ToolCall } from '../core/call.ts';
 import { sanitise } from '../core/sanitise.ts';
 import { redact } from './redact.ts';
 
-export const SUBJECT_LIMIT = 2_000;
+const SUBJECT_LIMIT = 2_000;
 /** Redacted before it is cut, so that no half of a secret escapes; what lies far behind is never shown. */
 const LOOK_AT = 16_384;
 

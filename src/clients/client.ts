@@ -3,7 +3,7 @@
  * client really honours out. A client file knows no rules and no shell; what it cannot read for certain is
  * `malformed`, which ends as a deny.
  */
-import type { CallContext, ClientId, Decoded } from '../core/call.ts';
+import type { ClientId, Decoded } from '../core/call.ts';
 
 /** What the client is told, after the verdict went through the ask mapping. */
 export type Reply =
@@ -40,5 +40,3 @@ export function malformed(why: string): Malformed {
 
 /** Exit 0 and not one byte: the only form of "no opinion" that all clients read alike. */
 export const NO_OPINION: Answer = { stdout: '', stderr: '', exitCode: 0 };
-
-export type { CallContext, ClientId, Decoded };

@@ -45,8 +45,6 @@ const LIMIT_SECONDS = 5;
 /** The client's own limit only ever opens the gate: it lies well behind ours. */
 const CLIENT_MARGIN_SECONDS = 5;
 const CLEAN_PATH = '/usr/bin:/bin';
-/** The first version of Claude Code in which `args` and `onFailure` were seen to work. */
-export const CLAUDE_CODE_NEEDED = '2.1.330';
 
 export function registeredLine(facts: LineFacts): RegisteredLine | RefusedLine {
   const { client, executable, home, timeout } = facts;
