@@ -91,6 +91,12 @@ deny: 2 findings
     expect(ran.stdout).toContain('  1 | a␛[2Jb BAD\n    |        ^^^\n');
   });
 
+  test('secrets of the command do not come back', async () => {
+    const ran = await sechook(['check', 'ls\ncurl -H "Authorization: Bearer abcdef0123456789abcdef" BAD']);
+    expect(ran.stdout).toContain('  2 | curl -H ');
+    expect(ran.stdout).not.toContain('abcdef0123456789');
+  });
+
   test('what the client is answered is said where it differs', async () => {
     const judge = fakeJudge({ answered: (decision) => (decision === 'ask' ? 'deny' : decision) });
     const ran = await sechook(['check', '--client', 'codex', '--permission-mode', 'default', 'ODD'], {

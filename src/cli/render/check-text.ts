@@ -10,6 +10,7 @@
  *     deny: 1 finding
  */
 
+import { redact } from '../../audit/redact.ts';
 import { type Decision, decisionOf, type Finding } from '../../core/finding.ts';
 import { type Checked, decided, sourceName, subjectText } from '../checked.ts';
 import { plural } from './diagnostics-text.ts';
@@ -64,7 +65,9 @@ export function findingLines(finding: Finding, text: string | null, options: Tex
   const about = style('dim', `${finding.tier}, ${finding.category}, ${finding.severity}`);
   const lines = [`${style(paint, decision.padEnd(4))}  ${style('bold', visible(finding.rule))}  ${about}`];
   if (text !== null && finding.span !== null) {
-    lines.push(...sourceLine(text, finding.span, { style, width: options.width, paint, indent: '  ' }));
+    lines.push(
+      ...sourceLine(text, finding.span, { style, width: options.width, paint, indent: '  ', redact }),
+    );
   } else if (finding.quote !== '') {
     lines.push(`  ${style(paint, visible(finding.quote))}`);
   }

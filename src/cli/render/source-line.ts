@@ -15,6 +15,8 @@ export interface SourceLineOptions {
   readonly width: number;
   readonly paint: 'red' | 'yellow';
   readonly indent: string;
+  /** Takes secrets out of a line that is going to be shown; such a line gets no carets, for it has moved. */
+  readonly redact?: (line: string) => string;
 }
 
 export function sourceLine(text: string, span: Span, options: SourceLineOptions): readonly string[] {
@@ -26,7 +28,13 @@ export function sourceLine(text: string, span: Span, options: SourceLineOptions)
   const end = Math.max(start, Math.min(span.end, lineEnd));
   const number = String(line);
   const room = Math.max(20, options.width - options.indent.length - number.length - 3);
-  const shown = cut(text.slice(lineStart, lineEnd), start - lineStart, end - lineStart, room);
+  const whole = text.slice(lineStart, lineEnd);
+  const redacted = options.redact?.(whole) ?? whole;
+  if (redacted !== whole) {
+    const gutter = options.style('dim', `${options.indent}${number} | `);
+    return [`${gutter}${visible(cut(redacted, 0, 0, room).text)}`];
+  }
+  const shown = cut(whole, start - lineStart, end - lineStart, room);
 
   const before = visible(shown.text.slice(0, shown.start));
   const marked = visible(shown.text.slice(shown.start, shown.end));
