@@ -36,6 +36,7 @@ export function analyseCommand(text: string, options: AnalyseOptions): Analysis 
     seen: new Set(),
     files: new Map(),
     sources: new Map(),
+    sinks: new Map(),
     code: [],
     taken: [],
     pipelineSpans: new Map(),

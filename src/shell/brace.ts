@@ -36,7 +36,21 @@ function toWord(list: readonly Unit[], word: Word): Word {
     }
   }
   flush();
-  return { parts, span: word.span };
+  return { parts: lengthenNames(parts), span: word.span };
+}
+
+/** Braces are textual and come first: `$a{b,c}` is `$ab $ac`, other variables than `$a`. */
+function lengthenNames(parts: WordPart[]): WordPart[] {
+  for (const [i, part] of parts.entries()) {
+    const next = parts[i + 1];
+    if (part.kind !== 'parameter' || part.parameter.text.startsWith('${') || next?.kind !== 'text' || next.quoted) continue;
+    const more = /^[A-Za-z_]/.test(part.parameter.name) ? /^[A-Za-z0-9_]+/.exec(next.text)?.[0] : undefined;
+    if (more === undefined) continue;
+    const name = part.parameter.name + more;
+    parts[i] = { ...part, parameter: { ...part.parameter, name, text: `$${name}` } };
+    parts[i + 1] = { ...next, text: next.text.slice(more.length) };
+  }
+  return parts;
 }
 
 export function expandBraces(word: Word, budget: Budget): readonly Word[] {

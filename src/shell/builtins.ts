@@ -34,6 +34,11 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
       const name = knownText(arg.value);
       if (name === null || name.startsWith('-')) continue;
       frame.scope.functions.delete(name);
+      const element = /^([A-Za-z_][A-Za-z0-9_]*)\[(.*)\]$/s.exec(name);
+      if (element !== null) {
+        unsetElement(element[1] ?? '', element[2] ?? '', frame.scope);
+        continue;
+      }
       frame.scope.variables.set(name, { ...plainVariable([known('')]), set: false });
     }
     return DONE;
@@ -71,14 +76,24 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
   },
   test: (args) => ({ status: conditionStatus(args.map((arg) => arg.value), false), output: SILENT }),
   '[': (args) => ({ status: conditionStatus(args.slice(0, -1).map((arg) => arg.value), false), output: SILENT }),
+  compgen: complete,
+  complete,
   hash: () => DONE,
   shopt: () => DONE,
   umask: () => DONE,
 };
 
+/** Builtins that take names of variables, whose subscripts are arithmetic. */
+const SUBSCRIPTED: ReadonlySet<string> = new Set(['declare', 'typeset', 'local', 'export', 'readonly', 'unset', 'read', 'printf', 'let', 'test', '[', 'mapfile', 'readarray', 'wait', 'getopts']);
+
 export function runBuiltin(name: string, call: Call, walk: Walk, frame: Frame): Flow | null {
   // A wrapper such as sudo finds no builtins, but `command` and `builtin` do; treating all alike errs
   // towards following `cd`.
+  if (SUBSCRIPTED.has(name)) {
+    for (const arg of call.words.slice(1)) {
+      if (arg.value.kind === 'known' && arg.value.text.includes('[')) expander(walk, frame).subscripts(arg.value.text, arg.span);
+    }
+  }
   const builtin = Object.hasOwn(BUILTINS, name) ? BUILTINS[name] : undefined;
   return builtin === undefined ? null : builtin(call.words.slice(1), walk, frame, call);
 }
@@ -143,6 +158,15 @@ function dropPrefix(value: Value, length: number): Value {
   return concatValues([known(head.text.slice(length)), ...(rest.length > 0 ? [{ kind: 'pattern', parts: rest } as const] : [])]);
 }
 
+function unsetElement(name: string, key: string, scope: Scope): void {
+  const before = scope.variables.get(name);
+  if (before?.elements == null) return;
+  const elements = new Map(before.elements);
+  if (key === '@' || key === '*') elements.clear();
+  else if (!elements.delete(key)) for (const [other] of elements) elements.set(other, unknown('expansion', `\${${name}[${other}]}`, true));
+  scope.variables.set(name, { ...before, elements });
+}
+
 function setOptions(args: readonly Arg[], _walk: Walk, frame: Frame): Flow {
   for (const [i, arg] of args.entries()) {
     const text = knownText(arg.value);
@@ -165,10 +189,11 @@ function values(args: readonly Arg[]): readonly Value[] | null {
   return args.some((arg) => arg.value.kind === 'unknown' && arg.value.why.splits) ? null : args.map((arg) => arg.value);
 }
 
-/** Options of `read` that take a value. */
+/** Options that take a value, of `read` and of `mapfile`. */
 const READ_VALUES = 'adinNptu';
+const MAPFILE_VALUES = 'dnOsuCc';
 
-function readNames(args: readonly Arg[]): { names: string[]; flags: string; array: string | null; delimiter: string } {
+function readNames(args: readonly Arg[], valued: string): { names: string[]; flags: string; array: string | null; delimiter: string } {
   const names: string[] = [];
   let flags = '';
   let array: string | null = null;
@@ -182,7 +207,7 @@ function readNames(args: readonly Arg[]): { names: string[]; flags: string; arra
     for (let j = 1; j < text.length; j += 1) {
       const letter = text[j] ?? '';
       flags += letter;
-      if (!READ_VALUES.includes(letter)) continue;
+      if (!valued.includes(letter)) continue;
       const value = text.slice(j + 1) || (knownText(args[i + 1]?.value ?? known('')) ?? '');
       if (text.slice(j + 1) === '') i += 1;
       if (letter === 'a') array = value;
@@ -195,7 +220,7 @@ function readNames(args: readonly Arg[]): { names: string[]; flags: string; arra
 
 /** `read`: takes a line off standard input and splits it. */
 function readLine(args: readonly Arg[], walk: Walk, frame: Frame, call: Call): Flow {
-  const { names, flags, array, delimiter } = readNames(args);
+  const { names, flags, array, delimiter } = readNames(args, READ_VALUES);
   const text = flags.includes('u') ? null : stdinText(walk, frame);
   const e = expander(walk, frame);
   const targets = names.length === 0 && array === null ? ['REPLY'] : names;
@@ -248,8 +273,11 @@ function splitLine(line: string, ifs: string, count: number): string[] {
   return out;
 }
 
-function readArray(args: readonly Arg[], walk: Walk, frame: Frame): Flow {
-  const { names, flags } = readNames(args);
+function readArray(args: readonly Arg[], walk: Walk, frame: Frame, call: Call): Flow {
+  const callback = args.findIndex((arg) => knownText(arg.value) === '-C');
+  const script = callback === -1 ? undefined : args[callback + 1];
+  if (script !== undefined) runCallback(script, 'mapfile', walk, frame, call);
+  const { names, flags } = readNames(args, MAPFILE_VALUES);
   const name = names[names.length - 1] ?? 'MAPFILE';
   const text = stdinText(walk, frame);
   if (text === null) {
@@ -260,6 +288,23 @@ function readArray(args: readonly Arg[], walk: Walk, frame: Frame): Flow {
   const elements = new Map(lines.map((line, i): [string, Value] => [String(i), known(flags.includes('t') ? line : `${line}\n`)]));
   frame.scope.variables.set(name, { ...plainVariable([elements.get('0') ?? known('')]), elements });
   return DONE;
+}
+
+/** Text that a builtin runs when it is done with a line or a word. */
+function runCallback(script: Arg, name: string, walk: Walk, frame: Frame, call: Call): void {
+  walk.follow({ kind: 'script', language: 'bash', text: script.value, span: script.span, via: { kind: 'script', name }, params: [], sameShell: true }, call, frame);
+}
+
+/** `compgen -C script`, `-F function`, and the words of `-W`, which are expanded once more. */
+function complete(args: readonly Arg[], walk: Walk, frame: Frame, call: Call): Flow | null {
+  for (const [i, arg] of args.entries()) {
+    const next = args[i + 1];
+    if (next === undefined) break;
+    const flag = knownText(arg.value);
+    if (flag === '-C' || flag === '-F') runCallback(next, 'compgen', walk, frame, call);
+    if (flag === '-W' && next.value.kind === 'known') expander(walk, frame).prompt(next.value.text, next.span);
+  }
+  return null;
 }
 
 /** `printf -v name`: only this form is a builtin's matter; the rest is a filter. */

@@ -9,10 +9,10 @@ import { spend } from './budget.ts';
 import { conditionStatus } from './conditions.ts';
 import { expander } from './substitution.ts';
 import { type Redirects, redirect, writeOutput } from './redirections.ts';
-import { forkScope, joinInto, plainVariable, type Scope } from './scope.ts';
+import { forkScope, joinInto, plainVariable, type Scope, type Stream } from './scope.ts';
 import { runSimple } from './simple.ts';
 import type { Command, Redirect, Script, Word } from './syntax.ts';
-import { DONE, emitOpaque, type Flow, type Frame, SILENT, type Stream, type Walk } from './walk.ts';
+import { DONE, emitOpaque, type Flow, type Frame, SILENT, type Walk } from './walk.ts';
 
 export function runScript(script: Script, walk: Walk, frame: Frame): Flow {
   for (const problem of script.problems) {

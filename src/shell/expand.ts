@@ -22,6 +22,10 @@ export interface Expander {
   substitute(script: Script, span: Span): readonly Value[];
   /** Runs a process substitution: the path that stands for it. */
   process(script: Script, direction: 'in' | 'out', span: Span): Value;
+  /** Runs the substitutions that arithmetic on this text comes by in subscripts. */
+  subscripts(text: string, span: Span): void;
+  /** Expands the text once more, as a prompt; null where the result is not known. */
+  prompt(text: string, span: Span): Value | null;
   readonly trail: string[];
 }
 
@@ -62,7 +66,7 @@ function partWays(part: WordPart, e: Expander, mode: Mode, index: number, parts:
       return [tildePieces(part.text, e, mode, index, parts)];
     case 'parameter': {
       const quoted = part.quoted || mode !== 'fields';
-      return expandParameter(part.parameter, quoted, e, { expandParts, evaluate: (word) => arithmeticValue(word, e) });
+      return expandParameter(part.parameter, quoted, e, part.span, { expandParts, evaluate: (word) => arithmeticValue(word, e) });
     }
     case 'substitution': {
       const quoted = part.quoted || mode !== 'fields';
@@ -147,6 +151,7 @@ function tildeValue(user: string, e: Expander): Value {
 export function arithmeticValue(expression: Word, e: Expander): Value {
   const way = expandParts(expression.parts, e, 'quoted')[0] ?? [];
   const text = joinPieces(way, false);
+  if (text.kind === 'known' && /[A-Za-z[]/.test(text.text)) e.subscripts(text.text, expression.span);
   const value =
     text.kind !== 'known'
       ? null
@@ -176,8 +181,9 @@ function forgetAssigned(text: Value, e: Expander): void {
 }
 
 function separators(e: Expander): string {
-  const ifs = e.scope.variables.get('IFS')?.values[0];
-  return ifs?.kind === 'known' ? ifs.text : ' \t\n';
+  const variable = e.scope.variables.get('IFS');
+  const ifs = variable?.values[0];
+  return variable?.set !== false && ifs?.kind === 'known' ? ifs.text : ' \t\n';
 }
 
 /** One word as arguments: each way is a list of fields. */

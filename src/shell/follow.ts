@@ -11,8 +11,8 @@ import type { Arg, Language, Launch, Via } from './invocation.ts';
 import { parseScript } from './parse.ts';
 import { codeLaunches } from './programs.ts';
 import { fileKey } from './redirections.ts';
-import { forkScope, type Scope } from './scope.ts';
-import { type Call, DONE, emitOpaque, firstUnknown, type Flow, type Frame, sourcesOf, type Stream, unknownFlow, type Walk } from './walk.ts';
+import { forkScope, plainVariable, type Scope, type Stream } from './scope.ts';
+import { type Call, DONE, emitOpaque, firstUnknown, type Flow, type Frame, sourcesOf, unknownFlow, type Walk } from './walk.ts';
 
 export function follow(launch: Launch, call: Call, walk: Walk, frame: Frame): Flow {
   if (!spend(walk.budget, 'steps', 1)) return DONE;
@@ -66,7 +66,7 @@ function runText(text: Value, how: Running, span: Span, call: Call, walk: Walk, 
       emitOpaque(walk, { ...frame, via }, { runner: how.via.name, reason: 'dynamic-script', why: part.why, sources: walk.sources.get(part.why.text) ?? [], span: call.span });
     }
   }
-  const scope: Scope = { ...(how.sameShell ? frame.scope : forkScope(frame.scope)), holes: holed.holes };
+  const scope: Scope = { ...(how.sameShell ? frame.scope : childScope(frame.scope, call)), holes: holed.holes };
   const inner: Frame = { ...frame, scope, via, depth: frame.depth + 1 };
   const flow = isShell(how.language) ? runShellText(holed.text, how, span, walk, inner) : runForeign(holed.text, how, call, walk, inner);
   if (how.sameShell) keepScope(frame.scope, scope);
@@ -83,9 +83,20 @@ function runShellText(text: string, how: Running, span: Span, walk: Walk, frame:
     const splits = how.params.some((arg) => arg.value.kind === 'unknown' && arg.value.why.splits);
     // With -c the first parameter is $0; a file's launch gives its own name there.
     scope.positional = splits ? null : how.params.slice(1).map((arg) => arg.value);
+    scope.zero = how.params[0]?.value ?? null;
   }
   const base = verbatim(text, span, walk);
   return walk.runScript(parseScript(text, { zsh: how.language === 'zsh' || walk.dialect === 'zsh', base: base ?? span, depth: frame.depth }), frame);
+}
+
+/** What a new shell process sees: what is exported, and what stands in front of the command. */
+function childScope(scope: Scope, call: Call): Scope {
+  const child = forkScope(scope);
+  child.functions = new Map();
+  child.aliases = new Map();
+  for (const [name, variable] of child.variables) if (!variable.exported) child.variables.delete(name);
+  for (const { name, value } of call.env) child.variables.set(name, { ...plainVariable([value]), exported: true });
+  return child;
 }
 
 /** Offset of the script in the outermost text where it stands there letter for letter. */
@@ -155,6 +166,9 @@ function runFile(launch: Extract<Launch, { kind: 'file' }>, call: Call, walk: Wa
   if (written === undefined && (stdinPath === '/dev/stdin' || stdinPath === '/dev/fd/0' || stdinPath === '-' || stdinPath === '/proc/self/fd/0')) {
     return runStdin({ kind: 'stdin', language: launch.language, via: launch.via, params }, call, walk, frame);
   }
+  const descriptor = /^\/(?:dev|proc\/self)\/fd\/([0-9]+)$/.exec(stdinPath ?? '')?.[1];
+  const stream = descriptor === undefined ? undefined : frame.scope.fds?.get(Number(descriptor));
+  if (stream !== undefined) return runStdin({ kind: 'stdin', language: launch.language, via: launch.via, params }, call, walk, { ...frame, stdin: stream });
   if (written !== undefined) {
     if (written.value.kind === 'unknown') {
       emitOpaque(walk, { ...frame, via: [...frame.via, launch.via] }, { runner: launch.via.name, reason: 'dynamic-file', why: written.value.why, sources: written.sources, span: call.span });

@@ -1,6 +1,6 @@
 /** Data flow through commands: what they print, what they leave in files, and when a name is a script on disk. */
 import type { DiskText } from '../core/disk.ts';
-import { concatValues, known, knownText, type Value, unknown } from '../core/value.ts';
+import { concatValues, known, knownText, showValue, type Value, unknown } from '../core/value.ts';
 import type { Invocation, Launch, Language } from './invocation.ts';
 import { absolutePath } from './paths.ts';
 import { effectsOf, outputOf } from './programs.ts';
@@ -58,6 +58,8 @@ export function outputOfCall(invocation: Invocation, walk: Walk, frame: Frame): 
     const shown = partlyKnownEcho(invocation);
     if (shown !== null) return { status: 'success', output: shown };
   }
+  const located = locate(invocation, walk, frame);
+  if (located !== null) return { status: 'success', output: known(`${located}\n`) };
   const words: string[] = [];
   for (const arg of invocation.args) {
     const text = knownText(arg.value);
@@ -67,6 +69,26 @@ export function outputOfCall(invocation: Invocation, walk: Walk, frame: Frame): 
   const text = outputOf(base, words, stdinText(walk, frame), walk.dialect);
   if (text !== null) return { status: 'success', output: text === '' ? SILENT : known(text) };
   return wantsOutput(frame) ? readFiles(invocation, words, walk, frame) : null;
+}
+
+const PROGRAM_DIRECTORIES = ['/usr/local/bin', '/usr/bin', '/bin', '/usr/sbin', '/sbin'];
+
+/** `which rm`, `command -v rm`, `type -P rm`, `realpath f`: a path that can be told without running anything. */
+function locate(invocation: Invocation, walk: Walk, frame: Frame): string | null {
+  const [first, second] = invocation.args.map((arg) => knownText(arg.value));
+  const count = invocation.args.length;
+  const base = invocation.base;
+  if (base === 'realpath' || base === 'readlink') {
+    const operand = base === 'realpath' && count === 1 ? first : first === '-f' && count === 2 ? second : null;
+    if (operand == null) return null;
+    const path = absolutePath(known(operand), frame.scope.cwd);
+    return path.kind === 'known' ? walk.disk.realPath(path.text) : null;
+  }
+  const asks = base === 'which' ? count === 1 : (base === 'command' && /^-[vV]$/.test(first ?? '')) || (base === 'type' && /^-[pP]$/.test(first ?? ''));
+  const name = base === 'which' ? first : second;
+  if (!asks || name == null || !/^[A-Za-z0-9_.+-]+$/.test(name)) return null;
+  const found = PROGRAM_DIRECTORIES.find((directory) => walk.disk.stat(`${directory}/${name}`) === 'file');
+  return `${found ?? '/usr/bin'}/${name}`;
 }
 
 /** True where somebody takes what is printed: a later stage or a substitution. */
@@ -153,7 +175,8 @@ const SYSTEM = /^\/(?:bin|sbin|usr|lib|lib64|opt|nix|snap|System|Library|Applica
 /** A path as a command: the line's own file, or a script on the disk, runs as what its first line says. */
 export function runsItself(invocation: Invocation, walk: Walk, frame: Frame): Launch | null {
   const name = knownText(invocation.name);
-  if (name === null || !name.includes('/')) {
+  if (name !== null && !name.includes('/')) return onOwnPath(name, invocation, walk, frame);
+  if (name === null) {
     if (invocation.name.kind !== 'unknown') return null;
     const content = walk.files.get(invocation.name.why.text);
     return content === undefined ? null : fileLaunch(invocation, 'posix');
@@ -169,7 +192,23 @@ export function runsItself(invocation: Invocation, walk: Walk, frame: Frame): La
   return language === null ? null : fileLaunch(invocation, language);
 }
 
-function fileLaunch(invocation: Invocation, language: Language): Launch {
+/** A name that a directory of the line's own PATH holds, if the line wrote it there. */
+function onOwnPath(name: string, invocation: Invocation, walk: Walk, frame: Frame): Launch | null {
+  if (walk.files.size === 0) return null;
+  const values = [...invocation.env.filter((assignment) => assignment.name === 'PATH').map((assignment) => assignment.value), ...(frame.scope.variables.get('PATH')?.values ?? [])];
+  for (const value of values) {
+    for (const directory of showValue(value).split(':')) {
+      const path = absolutePath(known(`${directory}/${name}`), frame.scope.cwd);
+      const written = path.kind === 'known' ? walk.files.get(path.text) : undefined;
+      if (written === undefined || path.kind !== 'known') continue;
+      const language = shebangLanguage(knownText(written.value) ?? '');
+      if (language !== null) return { ...fileLaunch(invocation, language), path: { value: path, span: invocation.nameSpan, trail: invocation.nameTrail } };
+    }
+  }
+  return null;
+}
+
+function fileLaunch(invocation: Invocation, language: Language): Extract<Launch, { kind: 'file' }> {
   return {
     kind: 'file',
     language,

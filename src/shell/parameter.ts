@@ -1,4 +1,6 @@
 /** `$x` and `${…}`: values of variables and the operators on them (Bash manual 3.5.3). */
+import { decodeAnsiC } from './ansi-c.ts';
+import type { Span } from '../core/span.ts';
 import { concatValues, known, type Value, unknown } from '../core/value.ts';
 import { spend } from './budget.ts';
 import type { Expander } from './expand.ts';
@@ -15,14 +17,14 @@ interface Callbacks {
 /** What a parameter holds: elements, one list for each way. */
 type Held = { readonly kind: 'one'; readonly value: Value; readonly set: boolean } | { readonly kind: 'many'; readonly values: readonly Value[]; readonly joined: boolean };
 
-export function expandParameter(p: Parameter, quoted: boolean, e: Expander, call: Callbacks): Piece[][] {
+export function expandParameter(p: Parameter, quoted: boolean, e: Expander, span: Span, call: Callbacks): Piece[][] {
   if (p.operator === 'unknown') return [[hole(unknown('expansion', p.text, !quoted), quoted)]];
   if (p.indirect) {
     const listed = listNames(p, e);
     if (listed !== null) return [manyPieces(listed.map(known), quoted, p.name === '*')];
   }
   const ways: Piece[][] = [];
-  for (const held of lookUp(p, e, call)) ways.push(...operate(held, p, quoted, e, call));
+  for (const held of lookUp(p, e, span, call)) ways.push(...operate(held, p, quoted, e, span, call));
   return ways;
 }
 
@@ -46,7 +48,7 @@ function literalIndex(word: Word): string | null {
   return word.parts.length === 1 && only?.kind === 'text' ? only.text : null;
 }
 
-function lookUp(p: Parameter, e: Expander, call: Callbacks): readonly Held[] {
+function lookUp(p: Parameter, e: Expander, span: Span, call: Callbacks): readonly Held[] {
   let name = resolveName(e.scope, p.name);
   if (p.indirect) {
     const targets = variableValues(name, e);
@@ -56,6 +58,7 @@ function lookUp(p: Parameter, e: Expander, call: Callbacks): readonly Held[] {
         held.push({ kind: 'one', value: unknown('variable', p.text, true), set: true });
         continue;
       }
+      e.subscripts(target.text, span);
       const indexed = /^([A-Za-z_][A-Za-z0-9_]*)\[(.*)\]$/s.exec(target.text);
       name = indexed?.[1] ?? target.text;
       const index: Word | null = indexed === null ? null : { parts: [{ kind: 'text', text: indexed[2] ?? '', quoted: true }], span: { start: 0, end: 0 } };
@@ -69,7 +72,7 @@ function lookUp(p: Parameter, e: Expander, call: Callbacks): readonly Held[] {
 function variableValues(name: string, e: Expander): readonly Value[] {
   if (/^[0-9]+$/.test(name)) {
     const positional = e.scope.positional;
-    if (name === '0') return [unknown('special', '$0')];
+    if (name === '0') return [e.scope.zero ?? unknown('special', '$0')];
     if (positional === null) return [unknown('positional', `$${name}`, true)];
     return [positional[Number(name) - 1] ?? known('')];
   }
@@ -156,7 +159,7 @@ function manyPieces(values: readonly Value[], quoted: boolean, joined: boolean):
   return pieces;
 }
 
-function operate(held: Held, p: Parameter, quoted: boolean, e: Expander, call: Callbacks): Piece[][] {
+function operate(held: Held, p: Parameter, quoted: boolean, e: Expander, span: Span, call: Callbacks): Piece[][] {
   const operator = p.operator;
   if (p.length) {
     if (held.kind === 'many') return [valuePieces(known(String(held.values.length)), true)];
@@ -186,7 +189,7 @@ function operate(held: Held, p: Parameter, quoted: boolean, e: Expander, call: C
     case ':':
       return slice(held, p, quoted, call);
     case '@':
-      return transform(held, p, quoted);
+      return transform(held, p, quoted, e, span);
     default: {
       if (held.kind === 'many') return [manyPieces(held.values.map((value) => edit(value, p, e, call)), quoted, held.joined)];
       return [valuePieces(edit(held.value, p, e, call), quoted)];
@@ -249,7 +252,7 @@ function slice(held: Held, p: Parameter, quoted: boolean, call: Callbacks): Piec
 }
 
 /** `${x@Q}` and kin. `@P` expands the value as a prompt, which runs its command substitutions. */
-function transform(held: Held, p: Parameter, quoted: boolean): Piece[][] {
+function transform(held: Held, p: Parameter, quoted: boolean, e: Expander, span: Span): Piece[][] {
   const letter = literalIndex(p.operands[0] ?? { parts: [], span: { start: 0, end: 0 } });
   const one = (value: Value): Value => {
     if (value.kind !== 'known') return unknown('expansion', p.text, !quoted);
@@ -263,8 +266,9 @@ function transform(held: Held, p: Parameter, quoted: boolean): Piece[][] {
       case 'Q':
         return known(`'${value.text.replaceAll("'", "'\\''")}'`);
       case 'E':
+        return known(decodeAnsiC(value.text));
       case 'P':
-        return /[\\$`!]/.test(value.text) ? unknown('expansion', p.text, !quoted) : value;
+        return e.prompt(value.text, span) ?? unknown('expansion', p.text, !quoted);
       default:
         return unknown('expansion', p.text, !quoted);
     }

@@ -3,10 +3,11 @@ import { concatValues, knownText, type Value } from '../core/value.ts';
 import { expandToValues } from './expand.ts';
 import type { RedirectMode, Redirection } from './invocation.ts';
 import { absolutePath } from './paths.ts';
+import type { Scope, Stream } from './scope.ts';
 import { expander } from './substitution.ts';
 import type { Redirect, RedirectOperator } from './syntax.ts';
 import type { Span } from '../core/span.ts';
-import { type Flow, type Frame, SILENT, type Stream, type Walk } from './walk.ts';
+import { type Flow, type Frame, SILENT, type Walk } from './walk.ts';
 
 export interface Redirects {
   readonly list: readonly Redirection[];
@@ -14,7 +15,13 @@ export interface Redirects {
   readonly stdin: Stream | null;
   /** Where standard output goes; null where it is not redirected. */
   readonly stdout: { readonly target: Value; readonly append: boolean; readonly toFile: boolean } | null;
+  /** Descriptors other than 0 to 2 that are open for reading. */
+  readonly fds: Scope['fds'];
   readonly span: Span;
+}
+
+function withStream(fds: Scope['fds'], fd: number, stream: Stream): Scope['fds'] {
+  return new Map(fds ?? []).set(fd, stream);
 }
 
 const MODES: Readonly<Record<RedirectOperator, RedirectMode>> = {
@@ -36,6 +43,7 @@ export function redirect(redirects: readonly Redirect[], walk: Walk, frame: Fram
   const list: Redirection[] = [];
   let stdin: Stream | null = null;
   let stdout: Redirects['stdout'] = null;
+  let fds = frame.scope.fds;
   let span: Span = redirects[0]?.span ?? { start: 0, end: 0 };
   for (const item of redirects) {
     span = { start: Math.min(span.start, item.span.start), end: Math.max(span.end, item.span.end) };
@@ -54,13 +62,16 @@ export function redirect(redirects: readonly Redirect[], walk: Walk, frame: Fram
     for (const value of values) list.push({ mode, fd, target: value, span: item.span });
     if (isHere) {
       walk.taken.push(item.target.span);
-      if (fd === 0) stdin = { input: { kind: 'text', value: item.operator === '<<<' ? concatValues([target, { kind: 'known', text: '\n' }]) : target }, sources: [] };
+      const text: Value = item.operator === '<<<' ? concatValues([target, { kind: 'known', text: '\n' }]) : target;
+      if (fd !== null && fd > 0) fds = withStream(fds, fd, { input: { kind: 'text', value: text }, sources: [] });
+      if (fd === 0) stdin = { input: { kind: 'text', value: text }, sources: [] };
     } else if ((mode === 'read' || mode === 'read-write') && fd === 0) stdin = { input: { kind: 'file', path: target }, sources: [] };
-    else if (mode === 'duplicate' && fd === 0) stdin = { input: { kind: 'pipe' }, sources: [] };
+    else if (mode === 'duplicate' && fd === 0) stdin = fds?.get(Number(text)) ?? { input: { kind: 'pipe' }, sources: [] };
+    else if ((mode === 'read' || mode === 'read-write') && fd !== null && fd > 0) fds = withStream(fds, fd, { input: { kind: 'file', path: target }, sources: [] });
     if ((mode === 'write' || mode === 'append') && (fd === 1 || fd === -1)) stdout = { target, append: mode === 'append', toFile: true };
     else if (mode === 'duplicate' && fd === 1 && text !== '1') stdout = { target, append: false, toFile: false };
   }
-  return { list, stdin, stdout, span };
+  return { list, stdin, stdout, fds, span };
 }
 
 /** Puts what a command printed where its redirections say; gives what is left for the next stage. */
@@ -74,6 +85,12 @@ export function writeOutput(where: Redirects, flow: Flow, walk: Walk, frame: Fra
 export function writeFile(path: Value, content: Value, append: boolean, walk: Walk, frame: Frame): void {
   const key = fileKey(path, frame);
   if (key === null) return;
+  const sink = walk.sinks.get(key);
+  if (sink !== undefined) {
+    walk.sinks.delete(key);
+    sink({ input: content.kind === 'unknown' ? { kind: 'pipe' } : { kind: 'text', value: content }, sources: sourcesOfOutput(walk, content) });
+    return;
+  }
   const before = append ? walk.files.get(key) : undefined;
   const sources = sourcesOfOutput(walk, content);
   walk.files.set(key, {
@@ -91,7 +108,8 @@ function sourcesOfOutput(walk: Walk, content: Value): readonly string[] {
 export function fileKey(path: Value, frame: Frame): string | null {
   if (path.kind === 'known') {
     const absolute = absolutePath(path, frame.scope.cwd);
-    return absolute.kind === 'known' ? absolute.text : path.text;
+    // Without a known directory, the name itself has to do: the line's own files are found again by it.
+    return absolute.kind === 'known' ? absolute.text : path.text.replace(/^(?:\.\/+)+/, '');
   }
   return path.kind === 'unknown' ? path.why.text : null;
 }

@@ -3,6 +3,7 @@
  * parameters. A variable may hold several values, one for each branch that the text can take.
  */
 import { type Unknown, type Value, unknown } from '../core/value.ts';
+import type { Input } from './invocation.ts';
 import type { Command } from './syntax.ts';
 
 export interface Variable {
@@ -20,6 +21,13 @@ export interface Variable {
   readonly set: boolean;
 }
 
+/** Standard input of a stretch of the script, or another descriptor; `read` takes lines off it. */
+export interface Stream {
+  input: Input;
+  /** Base names of the commands that feed it. */
+  readonly sources: readonly string[];
+}
+
 export interface Scope {
   variables: Map<string, Variable>;
   functions: Map<string, readonly Command[]>;
@@ -27,8 +35,12 @@ export interface Scope {
   cwd: Value;
   /** $1…; null when they are not known (a script's own arguments). */
   positional: readonly Value[] | null;
+  /** $0 where the line gives it. */
+  zero: Value | null;
   /** `set -f`. */
   noglob: boolean;
+  /** Streams on descriptors above 2, after `exec 3<file` or for one command. */
+  fds: ReadonlyMap<number, Stream> | null;
   /** Characters of a nested script's text that stand for unknowns. */
   readonly holes: ReadonlyMap<string, Unknown> | null;
 }
@@ -37,7 +49,7 @@ export interface Scope {
 const MAX_VALUES = 8;
 
 export function newScope(cwd: Value): Scope {
-  return { variables: new Map(), functions: new Map(), aliases: new Map(), cwd, positional: null, noglob: false, holes: null };
+  return { variables: new Map(), functions: new Map(), aliases: new Map(), cwd, positional: null, zero: null, noglob: false, fds: null, holes: null };
 }
 
 export function forkScope(scope: Scope): Scope {

@@ -7,15 +7,16 @@ import { assign } from './assign.ts';
 import { aliasWords, runBuiltin } from './builtins.ts';
 import { type Expander, expandToValues, expandWord, expandWords } from './expand.ts';
 import { fileAfter, outputOfCall, runsItself } from './io.ts';
-import { type Arg, baseName, type EnvAssignment, type Input, type Invocation } from './invocation.ts';
+import { type Arg, baseName, type EnvAssignment, type Input, type Invocation, type Launch } from './invocation.ts';
 import { launchesOf } from './programs.ts';
 import { type Redirects, redirect, writeOutput } from './redirections.ts';
 import { forkScope, joinInto, plainVariable, type Variable } from './scope.ts';
+import type { Span } from '../core/span.ts';
 import { expander } from './substitution.ts';
 import { bareText, type Command, type SimpleCommand, type SimpleWord } from './syntax.ts';
 import { type Call, DONE, emit, type Flow, type Frame, SILENT, unknownFlow, type Walk } from './walk.ts';
 
-const NO_REDIRECTS: Redirects = { list: [], stdin: null, stdout: null, span: { start: 0, end: 0 } };
+const NO_REDIRECTS: Redirects = { list: [], stdin: null, stdout: null, fds: null, span: { start: 0, end: 0 } };
 
 export function runSimple(command: SimpleCommand, walk: Walk, frame: Frame): Flow {
   const e = expander(walk, frame);
@@ -29,9 +30,17 @@ export function runSimple(command: SimpleCommand, walk: Walk, frame: Frame): Flo
   const start = ways.length > 1 ? forkScope(frame.scope) : null;
   for (const [i, words] of ways.entries()) {
     const scope = i === 0 || start === null ? frame.scope : forkScope(start);
+    const before = scope.fds;
+    if (where.fds !== null) scope.fds = where.fds;
     const inner: Frame = { ...frame, scope, ...(where.stdin === null ? {} : { stdin: where.stdin }) };
     const call: Call = { words, env, redirections: where.list, span: command.span, external: false, literalName };
     flows.push(writeOutput(where, walk.invoke(call, inner), walk, inner));
+    // `exec 3<file` leaves the descriptor open; for any other command it ends with it.
+    if (knownText(words[0]?.value ?? SILENT) !== 'exec' || words.length > 1) scope.fds = before;
+    for (const [key, sink] of walk.sinks) {
+      walk.sinks.delete(key);
+      sink({ input: { kind: 'pipe' }, sources: inner.stdin.sources });
+    }
     if (i > 0) joinInto(frame.scope, scope);
   }
   const only = flows[0] ?? DONE;
@@ -62,6 +71,7 @@ function runAssignments(command: SimpleCommand, walk: Walk, frame: Frame, e: Exp
   for (const assignment of command.assignments) {
     const values = assign(assignment, e);
     const exported = frame.scope.variables.get(assignment.name)?.exported ?? false;
+    if (RUN_VARIABLES.has(assignment.name)) for (const value of values) runVariable(assignment.name, value, assignment.span, walk, frame, e);
     for (const value of values.slice(0, 8)) emit(walk, { kind: 'assigned', name: assignment.name, value, exported, via: frame.via, span: assignment.span });
   }
   if (command.redirects.length > 0) {
@@ -75,6 +85,18 @@ function runAssignments(command: SimpleCommand, walk: Walk, frame: Frame, e: Exp
   }
   const pure = command.assignments.every((assignment) => assignment.value.kind === 'word' && assignment.value.word.parts.every((part) => part.kind !== 'substitution'));
   return { status: pure ? 'success' : 'unknown', output: SILENT };
+}
+
+/** Variables whose value bash runs or expands by itself. */
+const RUN_VARIABLES: ReadonlySet<string> = new Set(['PS0', 'PS1', 'PS2', 'PS4', 'PROMPT_COMMAND']);
+
+function runVariable(name: string, value: Value, span: Span, walk: Walk, frame: Frame, e: Expander): void {
+  if (name !== 'PROMPT_COMMAND') {
+    if (value.kind === 'known') e.prompt(value.text, span);
+    return;
+  }
+  const call: Call = { words: [], env: [], redirections: [], span, external: true, literalName: true };
+  walk.follow({ kind: 'script', language: 'bash', text: value, span, via: { kind: 'script', name }, params: [], sameShell: false }, call, frame);
 }
 
 function prefixAssignments(command: SimpleCommand, e: Expander, frame: Frame): readonly EnvAssignment[] {
@@ -124,11 +146,28 @@ export function invoke(call: Call, walk: Walk, frame: Frame): Flow {
     flow = flow === null || next.output === SILENT ? next : flow.output === SILENT ? next : { status: 'unknown', output: next.output };
     if (walk.budget.exhausted !== null) return next;
   }
+  for (const startup of startupFiles(invocation, frame)) walk.follow(startup, call, frame);
   const itself = flow === null ? runsItself(invocation, walk, frame) : null;
   if (itself !== null) flow = walk.follow(itself, call, frame);
   const own = outputOfCall(invocation, walk, frame);
   if (own !== null) return own;
   return flow !== null && flow.output !== SILENT ? flow : { ...unknownFlow(walk.text.slice(call.span.start, call.span.end)), status: flow?.status ?? 'unknown' };
+}
+
+/** `BASH_ENV=file bash …` reads the file first; a plain sh reads `ENV` when it is interactive. */
+function startupFiles(invocation: Invocation, frame: Frame): readonly Launch[] {
+  const variable = invocation.base === 'bash' ? 'BASH_ENV' : invocation.base === 'sh' || invocation.base === 'dash' || invocation.base === 'ksh' ? 'ENV' : null;
+  if (variable === null) return [];
+  const exported = frame.scope.variables.get(variable);
+  const values = [...invocation.env.filter((assignment) => assignment.name === variable).map((assignment) => assignment.value), ...(exported?.exported === true ? exported.values : [])];
+  return values.map((value) => ({
+    kind: 'file',
+    language: 'bash',
+    path: { value, span: invocation.span, trail: [] },
+    via: { kind: 'option', name: variable },
+    params: [],
+    sameShell: false,
+  }));
 }
 
 function describe(call: Call, first: Arg, name: string | null, frame: Frame): Invocation {

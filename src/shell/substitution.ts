@@ -5,19 +5,23 @@
 import type { Span } from '../core/span.ts';
 import { known, type Value, unknown } from '../core/value.ts';
 import type { Expander } from './expand.ts';
-import { forkScope } from './scope.ts';
+import { expandPrompt, runSubscripts } from './hidden-code.ts';
+import { forkScope, type Stream } from './scope.ts';
 import type { Script } from './syntax.ts';
-import { type Frame, SILENT, type Stream, type Walk } from './walk.ts';
+import { type Frame, SILENT, type Walk } from './walk.ts';
 
 export function expander(walk: Walk, frame: Frame): Expander {
-  return {
+  const e: Expander = {
     scope: frame.scope,
     budget: walk.budget,
     home: walk.home,
     trail: [],
     substitute: (script, span) => [substitute(script, span, walk, frame)],
     process: (script, direction, span) => processPath(script, direction, span, walk, frame),
+    subscripts: (text, span) => runSubscripts(text, e, span),
+    prompt: (text, span) => expandPrompt(text, e, span),
   };
+  return e;
 }
 
 function runInside(script: Script, name: string, stdin: Stream, walk: Walk, frame: Frame): { output: Value; bases: readonly string[] } {
@@ -46,7 +50,8 @@ function substitute(script: Script, span: Span, walk: Walk, frame: Frame): Value
 function processPath(script: Script, direction: 'in' | 'out', span: Span, walk: Walk, frame: Frame): Value {
   const text = walk.text.slice(span.start, span.end);
   if (direction === 'out') {
-    runInside(script, '>(…)', { input: { kind: 'pipe' }, sources: frame.stdin.sources }, walk, frame);
+    // Run when what is written there is known, or at the end of the command.
+    walk.sinks.set(text, (input) => void runInside(script, '>(…)', input, walk, frame));
     return unknown('process', text);
   }
   const { output, bases } = runInside(script, '<(…)', frame.stdin, walk, frame);

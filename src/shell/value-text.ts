@@ -83,3 +83,31 @@ export function globValue(text: string): Value {
   parts.push(known(text.slice(from)));
   return concatValues(parts);
 }
+
+/**
+ * Fields of a value split at the blanks of its known text. A hole that the shell has left in quotes may
+ * hold blanks of its own: as a field by itself it splits, within a field it is part of that one.
+ */
+export function splitFields(value: Value, separator: RegExp = /[ \t\n]+/): readonly Value[] {
+  if (value.kind === 'unknown') return [{ kind: 'unknown', why: { ...value.why, splits: true } }];
+  const parts: readonly PatternPart[] =
+    value.kind === 'known' ? [{ kind: 'text', text: value.text }] : value.parts;
+  const fields: Value[][] = [[]];
+  for (const part of parts) {
+    if (part.kind !== 'text') {
+      fields[fields.length - 1]?.push(valueOfPart(part));
+      continue;
+    }
+    const pieces = part.text.split(separator);
+    for (let i = 0; i < pieces.length; i += 1) {
+      if (i > 0) fields.push([]);
+      const piece = pieces[i] ?? '';
+      if (piece !== '') fields[fields.length - 1]?.push(known(piece));
+    }
+  }
+  return fields.filter((field) => field.length > 0).map((field) => splitting(concatValues(field)));
+}
+
+function splitting(value: Value): Value {
+  return value.kind === 'unknown' ? { kind: 'unknown', why: { ...value.why, splits: true } } : value;
+}

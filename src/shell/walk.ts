@@ -8,21 +8,14 @@ import type { Disk } from '../core/disk.ts';
 import type { Span } from '../core/span.ts';
 import { showValue, type Unknown, type Value, unknown } from '../core/value.ts';
 import { type Budget, spend } from './budget.ts';
-import type { Act, Arg, EnvAssignment, Input, Launch, Opaque, PipelinePlace, Redirection, Via } from './invocation.ts';
-import type { Scope } from './scope.ts';
+import type { Act, Arg, EnvAssignment, Launch, Opaque, PipelinePlace, Redirection, Via } from './invocation.ts';
+import type { Scope, Stream } from './scope.ts';
 import type { Script } from './syntax.ts';
 
 /** What a command leaves behind. `output` is what it prints; unknown where that cannot be said. */
 export interface Flow {
   readonly status: 'success' | 'failure' | 'unknown';
   readonly output: Value;
-}
-
-/** Standard input of a stretch of the script; `read` takes lines off it. */
-export interface Stream {
-  input: Input;
-  /** Base names of the commands that feed it. */
-  readonly sources: readonly string[];
 }
 
 /** Where a piece of script runs. */
@@ -50,6 +43,8 @@ export interface Walk {
   readonly acts: Act[];
   readonly seen: Set<string>;
   readonly files: Map<string, Written>;
+  /** `>(…)` of the command at hand: runs the script on what is written there. */
+  readonly sinks: Map<string, (input: Stream) => void>;
   /** What unknown output comes from: source text → base names of the commands that made it. */
   readonly sources: Map<string, readonly string[]>;
   /** Spans whose text is run as code somewhere. */
