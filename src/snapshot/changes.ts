@@ -104,7 +104,7 @@ export function resolveList(
     switch (change.layer) {
       case 'managed':
         items = changed(items, change.op, values);
-        managed = withManaged(managed, tighter, change.op, values);
+        managed = withManaged(managed, tighter, { op: change.op, values }, items);
         break;
       case 'user':
         items = withinManaged(managed, tighter, items, changed(items, change.op, values));
@@ -148,13 +148,18 @@ interface ManagedList {
 function withManaged(
   before: ManagedList | null,
   tighter: ListKey['tighter'],
-  op: ListChange['op'],
-  values: readonly string[],
+  change: { readonly op: ListChange['op']; readonly values: readonly string[] },
+  items: ReadonlySet<string>,
 ): ManagedList {
+  const { op, values } = change;
   const isTighter = (op === 'exclude') === (tighter === 'shorter');
-  const pinned = new Set([...(before?.pinned ?? []), ...(isTighter ? values : [])]);
-  const ceiling = op === 'replace' && tighter === 'shorter' ? new Set(values) : (before?.ceiling ?? null);
-  return { pinned, ceiling };
+  const pinned = new Set(before?.pinned ?? []);
+  for (const value of values) {
+    if (isTighter) pinned.add(value);
+    else pinned.delete(value);
+  }
+  const isWhole = tighter === 'shorter' && (op === 'replace' || (before !== null && before.ceiling !== null));
+  return { pinned, ceiling: isWhole ? items : null };
 }
 
 /** A user's change as far as the managed files leave room for it. */
@@ -171,7 +176,7 @@ function withinManaged(
     const isNew = !before.has(value);
     // An exception could take anything out of the list, a managed item included.
     if (isNew && isException(value)) continue;
-    if (tighter === 'longer' || (ceiling?.has(value) ?? !pinned.has(value))) kept.add(value);
+    if (tighter === 'longer' || (!pinned.has(value) && ceiling?.has(value) !== false)) kept.add(value);
   }
   for (const value of before) {
     const mustStay = tighter === 'longer' ? pinned.has(value) : isException(value);
