@@ -16,6 +16,8 @@ export interface Shapes {
   readonly cwd: string | null;
   /** Every string, for regexes on parameters. */
   readonly texts: readonly string[];
+  /** The short ones under names that are no prose, no pattern and no command: where nothing has a reason to run. */
+  readonly plain: readonly string[];
   /** True when there was more than the bounds let through. */
   readonly cut: boolean;
 }
@@ -31,6 +33,10 @@ const PATH_KEY =
 const CWD_KEY = /^(?:cwd|workdir|working_?dir(?:ectory)?)$/;
 const CONTENT_KEY = /^(?:contents?|text|body|data|new_?(?:string|str|text|content)|file_?text|value|append)$/;
 const URL_KEY = /(?:^|_)(?:url|uri|href|endpoint|link)s?$/;
+/** Prose, patterns and languages of their own, in which `;`, `|` and backticks are nothing special. */
+const NOT_PLAIN_KEY =
+  /content|text|body|desc|message|comment|prompt|markdown|note|title|summary|reason|question|answer|query|pattern|regex|glob|filter|search|expression|selector|sql|code|template|html|css|json|schema|thought|script|old_str|new_str|label/;
+const MAX_PLAIN = 500;
 const PATH_SHAPE = /^(?:~?\/|\.\.?\/|~$|file:\/\/)[^\0\n]*$/;
 const URL_SHAPE = /^(?:https?|wss?|ftps?|sftp|ssh|git|s3|gs):\/\/\S+$/i;
 
@@ -41,6 +47,7 @@ interface Found {
   readonly patches: string[];
   readonly contents: string[];
   readonly texts: string[];
+  readonly plain: string[];
   cwd: string | null;
   cut: boolean;
 }
@@ -53,6 +60,7 @@ export function shapesOf(params: unknown, tool: string): Shapes {
     patches: [],
     contents: [],
     texts: [],
+    plain: [],
     cwd: null,
     cut: false,
   };
@@ -66,6 +74,7 @@ export function shapesOf(params: unknown, tool: string): Shapes {
     content: found.contents.length === 0 ? null : found.contents.join('\n'),
     cwd: found.cwd,
     texts: found.texts,
+    plain: found.plain,
     cut: found.cut,
   };
 }
@@ -120,6 +129,9 @@ function quoteWord(word: string): string {
 function takeText(text: string, key: string, found: Found): void {
   found.texts.push(text);
   if (text === '') return;
+  if (text.length <= MAX_PLAIN && !text.includes('\n') && !NOT_PLAIN_KEY.test(key) && !COMMAND_KEY.test(key)) {
+    found.plain.push(text);
+  }
   if (text.includes('*** Begin Patch')) found.patches.push(text);
   else if (CWD_KEY.test(key)) found.cwd = text;
   else if (COMMAND_KEY.test(key)) found.commands.push(text);

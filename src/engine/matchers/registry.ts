@@ -22,6 +22,7 @@ import {
 } from './file-targets.ts';
 import { mayHaveFlags } from './may-have-flags.ts';
 import { mcpLaunch, mcpParamMatches, mcpServer, mcpServerNotIn, mcpTool } from './mcp.ts';
+import { mcpParamRuns } from './mcp-param-runs.ts';
 import { metadataMatches } from './metadata-matches.ts';
 import { fetches, hostIn, hostKind, hostNotIn, sends, sendsNotTo, urlMatches } from './network.ts';
 import { opaque } from './opaque.ts';
@@ -101,6 +102,7 @@ const ALL: readonly Matcher[] = [
   mcpServerNotIn,
   mcpTool,
   mcpParamMatches,
+  mcpParamRuns,
   mcpLaunch,
   client,
   permissionMode,
