@@ -35,6 +35,8 @@ export interface RecompileRequest extends LoadRequest {
   readonly strict: boolean;
   /** Write the caches; false only looks. */
   readonly write: boolean;
+  /** Milliseconds of the clock when the files are read; tests let their files be older. */
+  readonly now?: number;
 }
 
 export type Recompiled =
@@ -65,7 +67,7 @@ export function recompile(request: RecompileRequest): Recompiled {
   const root = request.managed ?? ROOT_PLACES;
   const found = findPlaces({ home: request.home, cwd: request.cwd, managedDirectory: root.directory });
   if (found.kind === 'unreadable') return failed('policy-unreadable', `${found.path} ${found.why}.`);
-  const since = Date.now();
+  const since = request.now ?? Date.now();
   const layers = orUnreadable(() => layersOf(found.places, root.owner, userOwners(request)).map(gather));
   if ('kind' in layers) return failed('policy-unreadable', `${layers.path} ${layers.why}.`);
   return compileLayers({ request, builtIn: builtIn.snapshot, places: found.places, layers, since, root });
