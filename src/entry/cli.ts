@@ -5,6 +5,7 @@ import type { CliIo } from '../cli/io.ts';
 import { runCli } from '../cli/main.ts';
 import { productHost } from '../cli/product-host.ts';
 import type { ColdBundle } from '../hook/io.ts';
+import { recompile } from '../policy/recompile.ts';
 import { ofExecutable, type SeaAssets } from './embedded.ts';
 import { openGrammar } from './hook.ts';
 import { VERSION } from './version.ts';
@@ -24,7 +25,12 @@ export async function startCli(words: readonly string[], sea: SeaAssets): Promis
   process.exitCode = await runCli(io, host);
 }
 
-export const cold: ColdBundle = {};
+export const cold: ColdBundle = {
+  recompile(request) {
+    const compiled = recompile({ ...request, trySamples: true, strict: false, write: true });
+    return compiled.kind === 'ready' ? compiled : { kind: 'failed', failure: compiled.failure };
+  },
+};
 
 function cliIo(argv: readonly string[]): CliIo {
   const { env } = process;

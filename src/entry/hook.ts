@@ -9,6 +9,7 @@ import { runHook } from '../hook/run.ts';
 import { readStdin, type StdinResult } from '../hook/stdin.ts';
 import { withinMillis } from '../native/bounded.ts';
 import { loadGrammar } from '../shell/grammar.ts';
+import { VERSION } from './version.ts';
 import { type Embedded, ofExecutable, type SeaAssets } from './embedded.ts';
 
 /** What a call may take in all, from the start of the process; the registered line kills it a little later. */
@@ -79,6 +80,11 @@ interface World extends Pick<HookIo, 'argv' | 'stdin' | 'millisLeft' | 'cold'> {
 function hookIo({ argv, stdin, millisLeft, embedded, cold }: World): HookIo {
   let grammar: { readonly failure: Failure | null } | null = null;
   return {
+    version: VERSION,
+    platform: process.platform,
+    uid: process.geteuid?.() ?? -1,
+    pid: process.pid,
+    micros: () => process.uptime() * 1e6,
     argv,
     stdin,
     millisLeft,

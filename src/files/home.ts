@@ -19,6 +19,22 @@ export function homeInPasswd(text: string, uid: number): string | null {
   return null;
 }
 
+/** The login shell's path; null where it cannot be told. */
+export function shellOfUser(uid: number, disk: Disk): string | null {
+  const passwd = disk.readText('/etc/passwd');
+  if (passwd.kind === 'text') {
+    for (const line of passwd.text.split('\n')) {
+      const fields = line.split(':');
+      if (fields.length >= 7 && fields[2] === String(uid)) return fields[6] ?? null;
+    }
+  }
+  try {
+    return userInfo().shell;
+  } catch {
+    return null;
+  }
+}
+
 /** macOS and directory services; libuv asks `getpwuid_r`, never HOME. */
 function homeFromSystem(): string | null {
   try {

@@ -1,8 +1,15 @@
 /** What a hook call may touch of the outside world. Only the entry makes one from the process. */
 import type { Failure } from '../core/failure.ts';
+import type { LoadRequest, PolicyLoad } from '../snapshot/load.ts';
 import type { StdinResult } from './stdin.ts';
 
 export interface HookIo {
+  readonly version: string;
+  readonly platform: string;
+  readonly uid: number;
+  readonly pid: number;
+  /** Microseconds since the process began. */
+  micros(): number;
   /** The words after `hook`. */
   readonly argv: readonly string[];
   readonly stdin: StdinResult;
@@ -21,4 +28,7 @@ export interface HookIo {
 }
 
 /** What the cold bundle offers the hook. */
-export type ColdBundle = Readonly<Record<string, unknown>>;
+export interface ColdBundle {
+  /** Compiles the rule and config files of all layers and writes the caches. */
+  recompile(request: LoadRequest): Exclude<PolicyLoad, { kind: 'stale' }>;
+}

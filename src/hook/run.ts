@@ -1,11 +1,129 @@
-/** One hook call: the input is judged and answered. */
-import type { Answer } from '../clients/client.ts';
+/**
+ * One hook call, from the client's text to the client's answer:
+ * decode → policy → evaluate → reply → audit → encode. Whatever is not a clean verdict is a deny.
+ */
+import { appendAudit } from '../audit/append.ts';
+import { auditLine, auditRecord } from '../audit/record.ts';
+import type { Answer, Client, Reply } from '../clients/client.ts';
 import { denyForAll } from '../clients/honoured.ts';
+import { type Intake, takeIn } from '../clients/intake.ts';
+import { encodeReply, replyTo, replyToFailure } from '../clients/reply.ts';
+import type { ClientId, Dialect, ToolCall } from '../core/call.ts';
+import type { Disk } from '../core/disk.ts';
+import type { Failure } from '../core/failure.ts';
+import type { Verdict } from '../core/finding.ts';
+import { evaluateCall } from '../engine/evaluate.ts';
+import { openDisk } from '../files/disk.ts';
+import { shellOfUser } from '../files/home.ts';
+import { loadPolicy, type LoadRequest } from '../snapshot/load.ts';
+import type { PolicyView } from '../snapshot/policy-view.ts';
+import { type HookArguments, readHookArguments } from './arguments.ts';
 import type { HookIo } from './io.ts';
 
 export function runHook(io: HookIo): Answer {
-  if (io.stdin.kind === 'failed') return denyForAll(io.stdin.failure.detail);
-  const failure = io.loadGrammar(null);
-  if (failure !== null) return denyForAll(failure.detail);
-  return denyForAll('sechook has no policy engine yet.');
+  const args = readHookArguments(io.argv);
+  if (args.kind === 'wrong') return denyForAll(args.why);
+  if (io.stdin.kind === 'failed') return failedCall(io, args, null, io.stdin.failure);
+  const intake = takeIn(io.stdin.text, args.client);
+  switch (intake.kind) {
+    case 'event':
+      return encodeReply(intake.client, { kind: 'none' }, intake.event);
+    case 'failed':
+      return failedCall(io, args, intake, intake.failure);
+    case 'call':
+      return judgedCall(io, args, intake);
+  }
 }
+
+function judgedCall(io: HookIo, args: Ready, intake: Extract<Intake, { kind: 'call' }>): Answer {
+  const { call } = intake;
+  const home = homeOf(io, args);
+  const grammar = io.loadGrammar(home);
+  if (grammar !== null) return failedCall(io, args, intake, grammar);
+  const policy = policyFor(io, home, call);
+  if (policy.kind === 'failed') return failedCall(io, args, intake, policy.failure);
+  const disk = openDisk();
+  const { verdict, failure } = evaluateCall(call, policy.view, {
+    disk,
+    home,
+    dialect: dialectOf(call.context.client, io, disk),
+    foldsCase: io.platform !== 'linux',
+  });
+  if (failure !== null) return failedCall(io, args, intake, failure, verdict);
+  const { settings } = policy.view;
+  const reply = replyTo(verdict, call.context, settings);
+  if (settings.auditEnabled) {
+    const unwritten = audit(io, { home, intake, verdict, failure: null, reply });
+    if (unwritten !== null && settings.auditOnFailure === 'deny') {
+      return encodeReply(intake.client, replyToFailure(unwritten), intake.event);
+    }
+  }
+  return encodeReply(intake.client, reply, intake.event);
+}
+
+type Ready = Extract<HookArguments, { kind: 'ready' }>;
+
+/** A call that could not be judged is denied, and the log says why, as far as there is one. */
+function failedCall(
+  io: HookIo,
+  args: Ready,
+  intake: Exclude<Intake, { kind: 'event' }> | null,
+  failure: Failure,
+  verdict: Verdict | null = null,
+): Answer {
+  const reply = replyToFailure(failure);
+  audit(io, { home: homeOf(io, args), intake, verdict, failure, reply });
+  const client: Client | null = intake?.client ?? null;
+  return encodeReply(client, reply, intake?.event ?? '');
+}
+
+function homeOf(io: HookIo, args: Ready): string | null {
+  return args.home ?? io.accountHome();
+}
+
+type Policy = { readonly kind: 'ready'; readonly view: PolicyView } | { readonly kind: 'failed'; readonly failure: Failure };
+
+function policyFor(io: HookIo, home: string | null, call: ToolCall): Policy {
+  const builtIn = io.embedded('policy.snapshot');
+  if (builtIn === null) {
+    return { kind: 'failed', failure: { code: 'snapshot-damaged', detail: 'The executable carries no built-in policy; install it anew.' } };
+  }
+  const request: LoadRequest = { home, cwd: call.context.cwd, version: io.version, builtIn, uid: io.uid };
+  const loaded = loadPolicy(request);
+  return loaded.kind === 'stale' ? io.cold().recompile(request) : loaded;
+}
+
+/**
+ * Claude Code and Codex run the user's login shell, Gemini CLI bash. Where the shell is unknown or plain,
+ * bash's reading holds: it is the stricter one.
+ */
+function dialectOf(client: ClientId | null, io: HookIo, disk: Disk): Dialect {
+  if (client === 'gemini-cli') return 'bash';
+  return /(?:^|\/)zsh$/.test(shellOfUser(io.uid, disk) ?? '') ? 'zsh' : 'bash';
+}
+
+interface AuditedCall {
+  readonly home: string | null;
+  readonly intake: Exclude<Intake, { kind: 'event' }> | null;
+  readonly verdict: Verdict | null;
+  readonly failure: Failure | null;
+  readonly reply: Reply;
+}
+
+function audit(io: HookIo, { home, intake, verdict, failure, reply }: AuditedCall): Failure | null {
+  if (home === null) return { code: 'audit-failed', detail: 'No home directory was found to keep the log in.' };
+  const now = new Date();
+  const record = auditRecord({
+    call: intake?.kind === 'call' ? intake.call : null,
+    client: intake?.client?.id ?? null,
+    verdict,
+    answered: reply.kind,
+    failure,
+    version: io.version,
+    now,
+    pid: io.pid,
+    micros: io.micros(),
+  });
+  return appendAudit(auditLine(record), { home, now, uid: io.uid });
+}
+
