@@ -22,7 +22,10 @@ export async function startCli(words: readonly string[], sea: SeaAssets): Promis
     builtIn: () => embedded.bytes('policy.snapshot'),
     loadGrammar: (home) => openGrammar(embedded, home),
   });
-  process.exitCode = await runCli(io, host);
+  const code = await runCli(io, host);
+  // Everything is written by now. An ordinary exit takes the addons down with the trees that they still hold,
+  // which was seen to crash after the last line of a long batch.
+  (process as unknown as { reallyExit: (code: number) => never }).reallyExit(code);
 }
 
 export const cold: ColdBundle = {
