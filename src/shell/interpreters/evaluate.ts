@@ -20,6 +20,7 @@ import {
   unclear,
 } from './abstract.ts';
 import { callPath, evaluateCall } from './calls.ts';
+import { globPattern } from './globs.ts';
 import { launchScript, type Machine, MOST_STEPS, valueOfText } from './machine.ts';
 import { canonicalPath, environmentVariable, isEnvironment, specialValue } from './names.ts';
 import { fillFormat, joinPaths } from './pure.ts';
@@ -112,7 +113,7 @@ function lookUp(machine: Machine, name: string): Abstract {
     const path = canonicalPath(`${star}.${name}`);
     if (Object.hasOwn(machine.sinks, path)) return ref(path);
   }
-  if (/^[$@%]/.test(name) && !isEnvironment(ref(name))) return ofValue(unknown('variable', name));
+  if (/^[$@%]/.test(name) && !isEnvironment(ref(name))) return unclear(name);
   return ref(canonicalPath(name.replace(/^&/, '')));
 }
 
@@ -172,6 +173,7 @@ function elementOf(machine: Machine, of: Abstract, at: Abstract | null): Abstrac
   if (of.kind === 'content') return of;
   if (of.kind === 'ref' && key !== null) {
     // `globals()['os']`, `sys.modules['os']`, `os.__dict__['system']`, `child_process['execSync']`.
+    if (of.path === 'Dir') return list([ofValue(globPattern(null, known(key)))]);
     if (/^(?:globals|locals|vars)\(\)$|^sys\.modules$/.test(of.path)) return lookUp(machine, key);
     return memberOf(machine, of, key);
   }
@@ -185,7 +187,10 @@ function elementOf(machine: Machine, of: Abstract, at: Abstract | null): Abstrac
   if (of.kind === 'map' && key !== null) return of.entries.get(key) ?? unclear('[…]');
   const place = numberOf(at ?? undefined);
   if (of.kind === 'list' && place !== null)
-    return of.items.at(machine.tongue === 'lua' ? place - 1 : place) ?? unclear('[…]');
+    return (
+      of.items.at(machine.tongue === 'lua' ? place - 1 : place) ??
+      ofValue(unknown('positional', `[${place}]`))
+    );
   if (of.kind === 'list') return anyOf(of.items);
   const whole = textOf(of);
   if (whole !== null && place !== null) return text(whole.at(place) ?? '');

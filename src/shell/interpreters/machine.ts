@@ -16,13 +16,15 @@ export interface CodeContext extends LaunchContext {
   readonly name?: string;
   /** The word that holds the code. */
   readonly span?: Span;
-  /** Arguments of the script, from $1 on. */
+  /** Arguments of the script, $0 first. */
   readonly params?: readonly Arg[];
   /**
    * False for a file that was there before: there, only what is known counts, because every project's
    * own scripts run programs and code that cannot be told.
    */
   readonly inline?: boolean;
+  /** Characters of the code that stand for what is not known of it. */
+  readonly holes?: ReadonlyMap<string, Unknown> | null;
 }
 
 export interface DefinedFunction {
@@ -57,6 +59,30 @@ export interface Machine {
 
 export const MOST_STEPS = 60_000;
 export const MOST_LAUNCHES = 300;
+
+/** A machine for the languages that are read without a tree: it only gathers what is found. */
+export function openMachine(context: CodeContext, name: string): Machine {
+  const nothing = (): Abstract => ({ kind: 'value', value: known('') });
+  return {
+    tongue: 'python',
+    sinks: {},
+    context: { ...context, name: context.name ?? name },
+    holes: [],
+    vars: new Map(),
+    stars: [],
+    functions: new Map(),
+    launches: [],
+    seen: new Set(),
+    emitting: true,
+    current: null,
+    steps: 0,
+    depth: 0,
+    printed: null,
+    evaluate: nothing,
+    runSource: nothing,
+    apply: nothing,
+  };
+}
 
 export function interpreterName(machine: Machine): string {
   return machine.context.name ?? machine.tongue;

@@ -35,13 +35,16 @@ export function homeDirectory(machine: Machine): Abstract {
   return environmentVariable(machine, 'HOME');
 }
 
+/** Which of the parameters ($0 first) they begin with; -1 for one more in front, the program itself. */
 const ARGUMENTS: Readonly<Record<string, number>> = {
-  'sys.argv': 1,
-  'process.argv': 2,
-  'Deno.args': 0,
-  ARGV: 0,
-  '@ARGV': 0,
-  $argv: 1,
+  'sys.argv': 0,
+  'process.argv': -1,
+  'Bun.argv': -1,
+  'Deno.args': 1,
+  ARGV: 1,
+  ARGS: 1,
+  '@ARGV': 1,
+  $argv: 0,
   arg: 1,
 };
 
@@ -66,10 +69,11 @@ export function specialValue(machine: Machine, path: string): Abstract | null {
   return null;
 }
 
-/** `skipped` places in front hold the interpreter and the script. */
-function argumentsFrom(machine: Machine, skipped: number): Abstract {
-  const own: Abstract[] = Array.from({ length: skipped }, () => ofValue(known('script')));
-  return list([...own, ...(machine.context.params ?? []).map((param) => ofValue(param.value))]);
+function argumentsFrom(machine: Machine, from: number): Abstract {
+  const params = (machine.context.params ?? []).map((param) => ofValue(param.value));
+  // Where nothing is said of the arguments, anything may come.
+  if (machine.context.params === undefined) return ofValue(unknown('positional', 'arguments'));
+  return list(from < 0 ? [ofValue(known(machine.tongue)), ...params] : params.slice(from));
 }
 
 /** Spellings of the same thing: what only leads to it is dropped. */
@@ -82,6 +86,7 @@ export function canonicalPath(path: string): string {
         '',
       )
       .replace(/\.(?:__dict__|default|GLOBAL)(?=\.|$)/, '')
+      .replace(/^process\(\)\./, 'process.')
       .replace(/^process\.mainModule\.require/, 'require')
       .replace(/^(?:posix|nt)\.(?=\w)/, 'os.')
       .replace(/^posixpath\./, 'os.path.')

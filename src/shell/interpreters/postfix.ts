@@ -95,6 +95,10 @@ function parseIndex(cursor: ParseCursor): (Node | null)[] {
   const parts: (Node | null)[] = [null];
   withState(cursor, { colonPairs: false, loopHead: false }, () => {
     while (peek(cursor).kind !== 'end' && !isOp(peek(cursor), ')', ']', '}')) {
+      if (takeOp(cursor, '::')) {
+        parts.push(null, null);
+        continue;
+      }
       if (takeOp(cursor, ':', '..', ',')) {
         parts.push(null);
         continue;
@@ -123,6 +127,11 @@ function parseBraceAfter(cursor: ParseCursor, node: Node, token: Token): Node | 
   }
   if (tongue === 'lua' && node.kind !== 'text')
     return { kind: 'call', of: node, args: [block(cursor.grammar.bracket(cursor, '{'))] };
+  // perl: `exec {'sh'} 'sh', …`: the program's real name first.
+  if (tongue === 'perl' && node.kind === 'name' && /^(?:exec|system)$/.test(node.name)) {
+    cursor.grammar.bracket(cursor, '{');
+    return { kind: 'call', of: node, args: parseBareArguments(cursor) };
+  }
   // perl: `map { … } @list`, `grep { … } @list`.
   if (tongue === 'perl' && node.kind === 'name' && /^(?:map|grep|sort|first|any)$/.test(node.name)) {
     const body = block(cursor.grammar.bracket(cursor, '{'));

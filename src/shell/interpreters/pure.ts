@@ -408,4 +408,12 @@ export const PURE: Readonly<Record<string, Pure>> = {
   uc: onText((whole) => whole.toUpperCase()),
   unescape: onText((whole) => (whole.includes('%') ? null : whole)),
   'urllib.request.Request': same,
+  'util.promisify': same,
+  'functools.partial': same,
+  pack: (call) => {
+    const [shape, digits] = [textOf(call.args[0]), textOf(call.args[1])];
+    if (shape === null || digits === null || !/^[Hh]\*$/.test(shape)) return null;
+    const decoded = shape === 'H*' ? decodeHex(digits) : null;
+    return decoded === null ? null : text(decoded);
+  },
 };

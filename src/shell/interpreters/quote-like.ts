@@ -149,7 +149,7 @@ function perlQuote(text: string, at: number, lexicon: Lexicon, operand: boolean)
     if (doc !== null) return doc;
     const glob = /<([^<>\s=;]*[*?~{][^<>\s=;]*)>/y;
     glob.lastIndex = at;
-    const match = operand ? glob.exec(text) : null;
+    const match = operand || /[\s(,]/.test(text.charAt(at - 1)) ? glob.exec(text) : null;
     if (match === null) return null;
     const parts: readonly TextPart[] = [{ kind: 'text', text: match[1] ?? '' }];
     return { kind: 'glob', text: '<', parts, end: glob.lastIndex, heredoc: null };

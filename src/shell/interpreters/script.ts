@@ -1,5 +1,5 @@
 /** One script of a general language: code in, launches out. */
-import type { Unknown, Value } from '../../core/value.ts';
+import { concatValues, known, type Unknown, type Value } from '../../core/value.ts';
 import type { Launch } from '../invocation.ts';
 import { type Abstract, unclear } from './abstract.ts';
 import type { Sinks } from './call.ts';
@@ -36,7 +36,8 @@ export interface ScriptRun {
   readonly printed: string | null;
 }
 
-export function runScript(tongue: Tongue, code: Value, context: CodeContext): ScriptRun {
+export function runScript(tongue: Tongue, given: Value, context: CodeContext): ScriptRun {
+  const code = withContextHoles(given, context);
   const { source, holes } = sourceOf(code);
   const machine: Machine = {
     tongue,
@@ -70,7 +71,6 @@ export function runScript(tongue: Tongue, code: Value, context: CodeContext): Sc
     machine.emitting = false;
     runStatements(machine, program.statements);
     machine.emitting = true;
-    machine.vars.clear();
     machine.stars.length = 0;
     machine.steps = 0;
     machine.printed = '';
@@ -119,6 +119,35 @@ function runSource(machine: Machine, source: Value): Abstract {
     if (unknownStatement(statement)) noteHole(machine, statement);
   }
   return last;
+}
+
+/** A text in which the caller's own characters stand for what is not known. */
+function withContextHoles(code: Value, context: CodeContext): Value {
+  const holes = context.holes;
+  if (code.kind !== 'known' || holes === undefined || holes === null || holes.size === 0) return code;
+  const values: Value[] = [];
+  let plain = '';
+  for (const char of code.text) {
+    const why = holes.get(char);
+    if (why === undefined) plain += char;
+    else {
+      values.push(known(plain), { kind: 'unknown', why });
+      plain = '';
+    }
+  }
+  return concatValues([...values, known(plain)]);
+}
+
+/** The code as a text whose holes the machine knows; null (and an opaque launch) where nothing of it is known. */
+export function sourceText(machine: Machine, code: Value): string | null {
+  const { source, holes } = sourceOf(withContextHoles(code, machine.context));
+  machine.holes.push(...holes);
+  if (source === null)
+    launchOpaque(
+      machine,
+      code.kind === 'unknown' ? code.why : { kind: 'budget', text: 'code', splits: false },
+    );
+  return source;
 }
 
 /** Holes of a nested text get numbers after those of the outer one. */

@@ -101,7 +101,7 @@ export function tokenize(source: string, tongue: Tongue): Tokens {
 
 /** Text outside `<?php … ?>` is not code; code given on the command line has no such marks. */
 function phpCode(source: string): string {
-  if (!source.includes('<?')) return source;
+  if (!/^(?:#!.*\n)?\s*</.test(source) && !/^<\?php/m.test(source)) return source;
   let out = '';
   let at = 0;
   for (;;) {

@@ -1,0 +1,126 @@
+/** The command lines of database clients: SQL as an operand, after an option, in a file, on standard input. */
+import { known, knownText } from '../../core/value.ts';
+import { type OptionTable, parseArgs } from '../argv.ts';
+import type { Arg, Launch, Via } from '../invocation.ts';
+import type { Launcher } from '../launcher.ts';
+import { fileLaunch } from './command-lines.ts';
+
+interface SqlRow {
+  readonly table: OptionTable;
+  readonly code: readonly string[];
+  readonly files: readonly string[];
+  /** Options whose value, after a bar, is a command. */
+  readonly pipes: readonly string[];
+  /** Options whose value is a command as it stands. */
+  readonly commands: readonly string[];
+  /** How many operands come before those that are SQL; null where operands never are. */
+  readonly sqlAfter: number | null;
+}
+
+function sqlLauncher(row: SqlRow): Launcher {
+  return (invocation) => {
+    const parsed = parseArgs(invocation.args, row.table);
+    const via: Via = { kind: 'interpreter', name: invocation.base ?? 'sql' };
+    const script = (arg: Arg, language: 'sql' | 'posix' = 'sql'): Launch => ({
+      kind: 'script',
+      language,
+      text: arg.value,
+      span: arg.span,
+      via,
+      params: [],
+      sameShell: false,
+    });
+    const launches: Launch[] = [];
+    let given = false;
+    for (const option of parsed.options) {
+      const arg = { ...(option.valueArg ?? option.arg), value: option.value ?? known('') };
+      const text = knownText(arg.value);
+      if (row.code.includes(option.name)) launches.push(script(arg));
+      else if (row.files.includes(option.name)) launches.push(fileLaunch('sql', arg, via, []));
+      else if (row.commands.includes(option.name)) launches.push(script(arg, 'posix'));
+      else if (row.pipes.includes(option.name) && text?.startsWith('|') === true)
+        launches.push(script({ ...arg, value: known(text.slice(1)) }, 'posix'));
+      if (row.code.includes(option.name) || row.files.includes(option.name)) given = true;
+    }
+    const sql = row.sqlAfter === null ? [] : parsed.operands.slice(row.sqlAfter);
+    launches.push(...sql.map((arg) => script(arg)));
+    if (!given && sql.length === 0) launches.push({ kind: 'stdin', language: 'sql', via, params: [] });
+    return launches;
+  };
+}
+
+const SQLITE: SqlRow = {
+  table: {
+    singleDash: true,
+    longValues: ['-cmd', '-init', '-separator', '-newline', '-nullvalue', '-mmap', '-vfs', '-c', '-s', '-f'],
+  },
+  code: ['-cmd', '-c', '-s'],
+  files: ['-init', '-f'],
+  pipes: [],
+  commands: [],
+  sqlAfter: 1,
+};
+
+const PSQL: SqlRow = {
+  table: {
+    shortValues: 'cdfvLoFPRTChpU',
+    longValues: [
+      '--command',
+      '--dbname',
+      '--file',
+      '--set',
+      '--variable',
+      '--log-file',
+      '--output',
+      '--field-separator',
+      '--pset',
+      '--record-separator',
+      '--table-attr',
+      '--host',
+      '--port',
+      '--username',
+    ],
+    same: [
+      ['-c', '--command'],
+      ['-f', '--file'],
+      ['-o', '--output'],
+    ],
+  },
+  code: ['-c'],
+  files: ['-f'],
+  pipes: ['-o'],
+  commands: [],
+  sqlAfter: null,
+};
+
+const MYSQL: SqlRow = {
+  table: {
+    shortValues: 'eDhPuS',
+    shortOptional: 'p#',
+    longValues: [
+      '--execute',
+      '--database',
+      '--host',
+      '--port',
+      '--user',
+      '--socket',
+      '--init-command',
+      '--tee',
+    ],
+    same: [['-e', '--execute']],
+  },
+  code: ['-e', '--init-command'],
+  files: [],
+  pipes: [],
+  commands: ['--pager'],
+  sqlAfter: null,
+};
+
+export const SQL_STARTS: Readonly<Record<string, Launcher>> = {
+  sqlite3: sqlLauncher(SQLITE),
+  sqlite: sqlLauncher(SQLITE),
+  duckdb: sqlLauncher(SQLITE),
+  psql: sqlLauncher(PSQL),
+  mysql: sqlLauncher(MYSQL),
+  mariadb: sqlLauncher(MYSQL),
+};

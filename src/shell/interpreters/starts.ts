@@ -1,0 +1,389 @@
+/** The command lines of python, perl, ruby, node and its kin, php, lua, R, julia, osascript. */
+import { known, knownText } from '../../core/value.ts';
+import { hasOption, lastOption, type ParsedArgs } from '../argv.ts';
+import type { Arg, Invocation, Launch, Via } from '../invocation.ts';
+import type { LaunchContext, Launcher } from '../launcher.ts';
+import { commandLaunch, fileLaunch, type StartRow, startLauncher } from './command-lines.ts';
+import { runScript } from './script.ts';
+
+const PYTHON: StartRow = {
+  language: 'python',
+  table: {
+    // -c and -m end the options: whatever follows belongs to the code.
+    shortValues: 'cmWXQ',
+    longValues: ['--check-hash-based-pycs'],
+    same: [
+      ['-h', '--help'],
+      ['-V', '--version'],
+    ],
+  },
+  code: ['-c'],
+  idle: ['-h', '-V', '-m', '--help-all', '--help-env', '--help-xoptions'],
+  readsStdin: true,
+  more: pythonModule,
+};
+
+/** Modules that are programs of their own, run as such. */
+const MODULE_PROGRAMS = new Set([
+  'pip',
+  'pip3',
+  'pytest',
+  'uv',
+  'poetry',
+  'pipx',
+  'tox',
+  'nox',
+  'virtualenv',
+  'conda',
+  'ansible',
+  'aws',
+  'awscli',
+  'youtube_dl',
+  'yt_dlp',
+  'httpie',
+  'twine',
+]);
+/** Modules that run the script that follows. */
+const MODULE_RUNNERS = new Set([
+  'pdb',
+  'cProfile',
+  'profile',
+  'trace',
+  'coverage',
+  'runpy',
+  'debugpy',
+  'kernprof',
+  'memory_profiler',
+]);
+
+function pythonModule(parsed: ParsedArgs, invocation: Invocation, context: LaunchContext): readonly Launch[] {
+  const option = lastOption(parsed, '-m');
+  if (option === null || option.value === null) return [];
+  const via: Via = { kind: 'interpreter', name: invocation.base ?? 'python' };
+  const module = knownText(option.value);
+  const arg = option.valueArg ?? option.arg;
+  if (module === null)
+    return [
+      {
+        kind: 'opaque',
+        reason: 'dynamic-file',
+        why: { kind: 'expansion', text: 'module', splits: false },
+        runner: via.name,
+      },
+    ];
+  const program = { ...arg, value: known(module) };
+  if (MODULE_PROGRAMS.has(module)) return [commandLaunch([program, ...parsed.operands], via)];
+  if (MODULE_RUNNERS.has(module)) {
+    const script = parsed.operands.find((operand) => knownText(operand.value)?.endsWith('.py') === true);
+    return script === undefined ? [] : [fileLaunch('python', script, via, [])];
+  }
+  if (module === 'timeit') {
+    return parsed.operands.map((operand) => ({
+      kind: 'script',
+      language: 'python',
+      text: operand.value,
+      span: operand.span,
+      via,
+      params: [],
+      sameShell: false,
+    }));
+  }
+  const path = moduleFile(module, knownText(invocation.cwd), context);
+  return path === null ? [] : [fileLaunch('python', { ...arg, value: known(path) }, via, parsed.operands)];
+}
+
+/** A module of the working directory. */
+function moduleFile(module: string, cwd: string | null, context: LaunchContext): string | null {
+  if (cwd === null || !/^[\w.]+$/.test(module)) return null;
+  const base = `${cwd}/${module.replaceAll('.', '/')}`;
+  return [`${base}.py`, `${base}/__main__.py`].find((path) => context.disk.stat(path) === 'file') ?? null;
+}
+
+const PERL: StartRow = {
+  language: 'perl',
+  table: {
+    shortValues: 'eEIMmxCD',
+    shortOptional: 'i0lFdVW',
+    same: [
+      ['-v', '--version'],
+      ['-h', '--help'],
+    ],
+  },
+  code: ['-e', '-E'],
+  idle: ['-v', '-h', '-V'],
+  readsStdin: true,
+  operandsAreData: (parsed) => hasOption(parsed, '-n', '-p'),
+};
+
+const RUBY: StartRow = {
+  language: 'ruby',
+  table: {
+    shortValues: 'eIrCE',
+    shortOptional: 'i0FKTWx',
+    longValues: ['--encoding', '--external-encoding', '--internal-encoding', '--enable', '--disable'],
+    same: [
+      ['-v', '--version'],
+      ['-h', '--help'],
+    ],
+  },
+  code: ['-e'],
+  preload: ['-r'],
+  idle: ['-h', '--version', '--copyright'],
+  readsStdin: true,
+  operandsAreData: (parsed) => hasOption(parsed, '-n', '-p'),
+};
+
+const NODE: StartRow = {
+  language: 'node',
+  table: {
+    shortValues: 'rC',
+    longValues: [
+      '--require',
+      '--import',
+      '--eval',
+      '--print',
+      '--conditions',
+      '--loader',
+      '--experimental-loader',
+      '--env-file',
+      '--input-type',
+      '--max-old-space-size',
+      '--title',
+      '--watch-path',
+      '--run',
+      '--tsconfig',
+    ],
+    same: [
+      ['-r', '--require'],
+      ['-e', '--eval'],
+      ['-p', '--print'],
+      ['-c', '--check'],
+      ['-v', '--version'],
+      ['-h', '--help'],
+      ['-i', '--interactive'],
+    ],
+  },
+  code: ['-e', '-p', '-pe'],
+  preload: ['-r', '--import', '--loader', '--experimental-loader'],
+  idle: ['-v', '-h', '-c', '--run', '--v8-options'],
+  readsStdin: true,
+};
+
+/** `node -p` may stand without a value, `-pe code` is a cluster: the value of `-e`, `-p` is the next word. */
+const node: Launcher = (invocation, context) => {
+  const args = invocation.args.map((arg) =>
+    /^-(?:pe|ep|ie|ei)$/.test(knownText(arg.value) ?? '') ? { ...arg, value: known('-e') } : arg,
+  );
+  return startLauncher({ ...NODE, table: { ...NODE.table, shortValues: 'rCep' } })(
+    { ...invocation, args },
+    context,
+  );
+};
+
+const DENO: StartRow = {
+  language: 'node',
+  table: {
+    stopsAtOperand: false,
+    shortValues: 'cLr',
+    longValues: ['--config', '--import-map', '--ext', '--cert', '--seed', '--location'],
+  },
+  code: [],
+  readsStdin: false,
+};
+
+/** `deno eval CODE`, `deno run FILE`, `deno FILE`; `deno task` is the package runners' affair. */
+const deno: Launcher = (invocation) => {
+  const via: Via = { kind: 'interpreter', name: invocation.base ?? 'deno' };
+  const words = invocation.args.filter(
+    (arg) => knownText(arg.value)?.startsWith('-') !== true || knownText(arg.value) === '-',
+  );
+  const [verb, operand, ...rest] = words;
+  const name = verb === undefined ? null : knownText(verb.value);
+  if (name === 'eval' && operand !== undefined) {
+    return [
+      {
+        kind: 'script',
+        language: DENO.language,
+        text: operand.value,
+        span: operand.span,
+        via,
+        params: [operand, ...rest],
+        sameShell: false,
+      },
+    ];
+  }
+  if ((name === 'run' || name === 'test' || name === 'serve' || name === 'bench') && operand !== undefined) {
+    if (knownText(operand.value) === '-') return [{ kind: 'stdin', language: 'node', via, params: rest }];
+    return [runAddress(operand, rest, via)];
+  }
+  return verb !== undefined && name !== null && /\.[cm]?[jt]sx?$/.test(name)
+    ? [runAddress(verb, words.slice(1), via)]
+    : [];
+};
+
+/** A script may be given by its address: it is fetched and run unseen. */
+function runAddress(script: Arg, params: readonly Arg[], via: Via): Launch {
+  const text = knownText(script.value);
+  if (text !== null && /^(?:https?|npm|jsr):/.test(text)) {
+    return {
+      kind: 'opaque',
+      reason: 'unread-file',
+      why: { kind: 'command-output', text: `$(curl ${text})`, splits: false },
+      runner: via.name,
+    };
+  }
+  return fileLaunch('node', script, via, params);
+}
+
+const BUN_VERBS = new Set([
+  'run',
+  'test',
+  'install',
+  'i',
+  'add',
+  'a',
+  'remove',
+  'rm',
+  'update',
+  'x',
+  'create',
+  'init',
+  'build',
+  'link',
+  'unlink',
+  'pm',
+  'upgrade',
+  'dev',
+  'start',
+  'outdated',
+  'publish',
+  'patch',
+  'exec',
+  'repl',
+  'audit',
+  'why',
+  'info',
+]);
+
+/** `bun -e CODE`, `bun x.ts`; scripts of package.json are the package runners' affair. */
+const bun: Launcher = (invocation, context) => {
+  const first = invocation.args.find((arg) => knownText(arg.value)?.startsWith('-') !== true);
+  const name = first === undefined ? null : knownText(first.value);
+  if (name === 'run' || name === 'test') {
+    const at = first === undefined ? -1 : invocation.args.indexOf(first);
+    const file = invocation.args
+      .slice(at + 1)
+      .find((arg) => /\.[cm]?[jt]sx?$/.test(knownText(arg.value) ?? ''));
+    return file === undefined ? [] : [fileLaunch('node', file, { kind: 'interpreter', name: 'bun' }, [])];
+  }
+  if (name !== null && BUN_VERBS.has(name)) return [];
+  if (
+    name !== null &&
+    !/[./]/.test(name) &&
+    !invocation.args.some((arg) => /^-(?:e|-eval|p|-print)/.test(knownText(arg.value) ?? ''))
+  )
+    return [];
+  return invocation.args.length === 0 ? [] : node(invocation, context);
+};
+
+const PHP: StartRow = {
+  language: 'php',
+  table: {
+    shortValues: 'rfcdBREFzSt',
+    same: [
+      ['-r', '--run'],
+      ['-f', '--file'],
+      ['-v', '--version'],
+      ['-h', '--help'],
+      ['-i', '--info'],
+      ['-m', '--modules'],
+      ['-l', '--syntax-check'],
+    ],
+  },
+  code: ['-r', '-B', '-R', '-E'],
+  files: ['-f', '-F'],
+  idle: ['-v', '-h', '-i', '-m', '-l', '-S', '-a', '--ini', '--rf', '--ri', '--rc'],
+  readsStdin: true,
+};
+
+const LUA: StartRow = {
+  language: 'lua',
+  table: { shortValues: 'elbj' },
+  code: ['-e'],
+  idle: ['-v', '-b'],
+  readsStdin: true,
+};
+
+const OSASCRIPT: StartRow = {
+  language: 'osascript',
+  table: { shortValues: 'els' },
+  code: ['-e'],
+  readsStdin: true,
+};
+
+const JAVASCRIPT_FOR_AUTOMATION: StartRow = { ...OSASCRIPT, language: 'node' };
+
+const osascript: Launcher = (invocation, context) => {
+  const javascript = invocation.args.some((arg) => /^(?:-l)?JavaScript$/i.test(knownText(arg.value) ?? ''));
+  return startLauncher(javascript ? JAVASCRIPT_FOR_AUTOMATION : OSASCRIPT)(invocation, context);
+};
+
+/** R and julia have no language of their own in a launch: their code is read here at once. */
+function direct(tongue: 'r' | 'julia', options: readonly string[], fileOptions: readonly string[]): Launcher {
+  return (invocation, context) => {
+    const via: Via = { kind: 'interpreter', name: invocation.base ?? tongue };
+    const launches: Launch[] = [];
+    let code = false;
+    for (let i = 0; i < invocation.args.length; i += 1) {
+      const arg = invocation.args[i];
+      const word = arg === undefined ? null : knownText(arg.value);
+      const next = invocation.args[i + 1];
+      if (word !== null && options.includes(word) && next !== undefined) {
+        launches.push(
+          ...runScript(tongue, next.value, { ...context, name: via.name, span: next.span }).launches,
+        );
+        code = true;
+        i += 1;
+      } else if (word !== null && fileOptions.includes(word) && next !== undefined) {
+        launches.push(fileLaunch('other', next, via, []));
+        code = true;
+        i += 1;
+      } else if (
+        !code &&
+        arg !== undefined &&
+        word?.startsWith('-') !== true &&
+        (tongue === 'julia' || invocation.base === 'Rscript')
+      ) {
+        return [...launches, fileLaunch('other', arg, via, invocation.args.slice(i + 1))];
+      }
+    }
+    return launches;
+  };
+}
+
+export const STARTS: Readonly<Record<string, Launcher>> = {
+  python: startLauncher(PYTHON),
+  python2: startLauncher(PYTHON),
+  python3: startLauncher(PYTHON),
+  pypy: startLauncher(PYTHON),
+  pypy3: startLauncher(PYTHON),
+  ipython: startLauncher(PYTHON),
+  ipython3: startLauncher(PYTHON),
+  perl: startLauncher(PERL),
+  perl5: startLauncher(PERL),
+  ruby: startLauncher(RUBY),
+  jruby: startLauncher(RUBY),
+  node,
+  nodejs: node,
+  'ts-node': node,
+  tsx: node,
+  deno,
+  bun,
+  php: startLauncher(PHP),
+  lua: startLauncher(LUA),
+  luajit: startLauncher(LUA),
+  osascript,
+  Rscript: direct('r', ['-e'], ['-f']),
+  R: direct('r', ['-e'], ['-f', '--file']),
+  julia: direct('julia', ['-e', '--eval', '-E', '--print'], []),
+};
