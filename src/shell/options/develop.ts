@@ -6,7 +6,7 @@ const MAKE =
 const CC =
   '-o= -I= -L= -l= -D= -U= -include= -imacros= -isystem= -iquote= -idirafter= -MF= -MT= -MQ= -x= -Xlinker= -Xassembler= -Xpreprocessor= -T= -u= -z= -wrapper= -specs= -aux-info= -dumpdir= -dumpbase= -arch= -framework= -isysroot= -target= -c -S -E -g -v -w -M -MM -MD -MMD -shared -static -pthread -fPIC -pipe -s -rdynamic -pie -nostdlib';
 const VIM =
-  '-c= --cmd= -S= -s= -w= -W= -u= -U= -i= -T= -t= -p? -o? -O? -d -D -e -E -es -f -g -l -L -m -M -n -N -q= -r? -R -v -V? -x -y -Z -b -C -A -H --noplugin --not-a-term --clean --startuptime= --servername= --remote --remote-send= --remote-expr= --headless --embed --listen= -P -X --ttyfail --literal --log=';
+  '-c= --cmd= -S= -s -w= -W= -u= -U= -i= -T= -t= -p? -o? -O? -d -D -e -E -es -f -g -l -L -m -M -n -N -q= -r? -R -v -V? -x -y -Z -b -C -A -H --noplugin --not-a-term --clean --startuptime= --servername= --remote --remote-send= --remote-expr= --headless --embed --listen= -P -X --ttyfail --literal --log=';
 const EMACS =
   '-l|--load= --eval|--execute= -f|--funcall= -Q|--quick -q|--no-init-file -nw|--no-window-system -u|--user= --script= --batch|-batch -L|--directory= --insert= --kill --chdir= -t|--terminal= -d|--display= --daemon? --fg-daemon? -x= --init-directory= --no-site-file --no-splash';
 const emacs: OptionRow = {
@@ -45,7 +45,7 @@ export const DEVELOP_ROWS: OptionRows = {
   emacsclient:
     '-e|--eval -a|--alternate-editor= -s|--socket-name= -f|--server-file= -d|--display= -F|--frame-parameters= -T|--tramp= --parent-id= -c|--create-frame -n|--no-wait -t|-nw|--tty -q|--quiet -u -r',
   ed: '-p|--prompt= -E -G|--traditional -l|--loose-exit-status -r|--restricted -s|--quiet|--silent -v',
-  man: '-C|--config-file= -d|--debug -D|--default -f|--whatis -k|--apropos -K|--global-apropos -l|--local-file -w|--where|--path|--location -W -c|--catman -R|--recode= -L|--locale= -m|--systems= -M|--manpath= -S|-s|--sections= -e|--extension= -i|--ignore-case -I|--match-case -a|--all -u|--update -P|--pager= -r|--prompt= -7|--ascii -E|--encoding= -p|--preprocessor= -t|--troff -T? --troff-device? -H? --html? -X? --gxditview? -Z|--ditroff --regex --wildcard --names-only --no-subpages --no-hyphenation --no-justification --warnings?',
+  man: '-C|--config-file= -d|--debug -D|--default -f|--whatis -k|--apropos -K|--global-apropos -l|--local-file -w|--where|--path|--location -W -c|--catman -R|--recode= -L|--locale= -m|--systems= -M|--manpath= -S|-s|--sections= -e|--extension= -i|--ignore-case -I|--match-case -a|--all -u|--update -P|--pager= -r|--prompt= -7|--ascii -E|--encoding= -p|--preprocessor= -t|--troff -T? --troff-device? -H|--html? -X? --gxditview? -Z|--ditroff --regex --wildcard --names-only --no-subpages --no-hyphenation --no-justification --warnings?',
   info: '-f|--file= -n|--node= -o|--output= -d|--directory= -k|--apropos= -w --subnodes -a|--all',
   java: {
     options:

@@ -97,7 +97,11 @@ export const LAUNCHER_ROWS: OptionRows = {
   valgrind: stops(''),
   heaptrack: stops('-o|--output= -p|--pid= -a|--analyze= -r|--record-only --asan'),
   rr: { options: '', sub: { record: stops('-n -h -c= -i= -o= -p= -t= -u -v= -w -s= -M') } },
-  gdb: '-ex|--eval-command= -iex|--init-eval-command= -x|--command= -ix|--init-command= -p|--pid= -c|--core= -s|--symbols= -e|--exec= -se= -d|--directory= -cd= -D|--data-directory= -i|--interpreter= -tty= -b= -l= -batch|--batch -q|--quiet|--silent -nx|--nx -nh -n --args|-args --write --tui --readnow --statistics --return-child-result --configuration',
+  gdb: {
+    options:
+      '-ex|--eval-command= -iex|--init-eval-command= -x|--command= -ix|--init-command= -p|--pid= -c|--core= -s|--symbols= -e|--exec= -se= -d|--directory= -cd= -D|--data-directory= -i|--interpreter= -tty= -b= -l= -batch|--batch -q|--quiet|--silent -nx|--nx -nh -n --args|-args --write --tui --readnow --statistics --return-child-result --configuration',
+    single: true,
+  },
   lldb: '-o|--one-line= -O|--one-line-before-file= -k|--one-line-on-crash= -K|--source-on-crash= -s|--source= -S|--source-before-file= -f|--file= -c|--core= -p|--attach-pid= -n|--attach-name= -a|--arch= -l|--script-language= -b|--batch -Q|--source-quietly -w|--wait-for -x|--no-lldbinit -X -r|--repl -e|--editor',
   chroot: stops('--userspec= --groups= --skip-chdir -u= -g= -G= -n'),
   unshare: stops(

@@ -32,14 +32,15 @@ const FAMILIES: readonly OptionRows[] = [
   DEVELOP_ROWS,
 ];
 
-const tables = new Map<string, OptionTable | null>();
+const tables = new Map<string, OptionTable>();
 
 /** How the command's words are to be read; null for commands that nothing is known of. */
 export function optionTable(base: string): OptionTable | null {
   const ready = tables.get(base);
   if (ready !== undefined) return ready;
   const row = rowOf(base);
-  const table = row === null ? null : tableOf(row);
+  if (row === null) return null;
+  const table = tableOf(row);
   tables.set(base, table);
   return table;
 }

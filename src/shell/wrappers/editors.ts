@@ -1,0 +1,120 @@
+/** Editors and pagers that run commands given as options: vim, ex, ed, emacs. */
+import { knownPrefix, knownText } from '../../core/value.ts';
+import { hasOption, lastOption } from '../argv.ts';
+import type { Arg, Invocation, Launch } from '../invocation.ts';
+import type { Launcher } from '../launcher.ts';
+import { parseInvocation } from '../options/registry.ts';
+import { withoutPrefix } from '../value-text.ts';
+import { argText, fileLaunch, madeArg, optionArg, scriptLaunch, viaOf } from './launch.ts';
+
+/** What stands before the text of a shell command in an ex command: ranges, `silent`, `r`, `w`. */
+const BANG =
+  /^[\s:]*(?:(?:sil(?:ent)?!?|exe(?:cute)?|tab|vert(?:ical)?|bo(?:tright)?|to(?:pleft)?|noa(?:utocmd)?)\s+)*["']?(?:[%\d.,$'<>]*\s*(?:r(?:ead)?|w(?:rite)?|te(?:rm(?:inal)?)?)?\s*!|te(?:rm(?:inal)?)?\s+(?:\+\+\w+\s+)*)\s*/;
+const LANGUAGES: readonly (readonly [RegExp, 'python' | 'lua' | 'perl' | 'ruby'])[] = [
+  [/^[\s:]*(?:py(?:thon)?[3x]?|pythonx)\s+/, 'python'],
+  [/^[\s:]*lua\s+/, 'lua'],
+  [/^[\s:]*perl?\s+/, 'perl'],
+  [/^[\s:]*rub?y?\s+/, 'ruby'],
+];
+const CALL = /\b(?:system|systemlist|termopen|jobstart|job_start|term_start)\(\s*(["'])((?:\\.|(?!\1).)*)\1/g;
+
+/** One line of ex commands, as `-c`, `--cmd` or `+` gives it. */
+export function exCommand(value: Arg, invocation: Invocation): readonly Launch[] {
+  const via = viaOf(invocation, 'option');
+  const prefix = knownPrefix(value.value);
+  const bang = BANG.exec(prefix);
+  if (bang !== null) {
+    const rest = withoutPrefix(value.value, bang[0].length);
+    return knownText(rest) === '' ? [] : [scriptLaunch(madeArg(rest, value), via)];
+  }
+  const text = knownText(value.value);
+  if (text === null) return value.value.kind === 'unknown' ? [scriptLaunch(value, via)] : [];
+  for (const [start, language] of LANGUAGES) {
+    const match = start.exec(text);
+    if (match !== null) return [scriptLaunch(madeArg(text.slice(match[0].length), value), via, { language })];
+  }
+  const source = /^[\s:]*so(?:urce)?!?\s+(\S+)/.exec(text)?.[1];
+  if (source !== undefined) return [fileLaunch(madeArg(source, value), via, { language: 'other' })];
+  const calls = [...text.matchAll(CALL)].map((match) => scriptLaunch(madeArg(match[2] ?? '', value), via));
+  return [...calls, ...afterBar(text, value, invocation)];
+}
+
+/** `:a | !b` */
+function afterBar(text: string, value: Arg, invocation: Invocation): readonly Launch[] {
+  const bar = text.indexOf('|');
+  return bar === -1 ? [] : exCommand(madeArg(text.slice(bar + 1), value), invocation);
+}
+
+export const launchVim: Launcher = (invocation) => {
+  const parsed = parseInvocation(invocation);
+  const via = viaOf(invocation, 'option');
+  const launches: Launch[] = [];
+  for (const option of parsed.options) {
+    const value = optionArg(option);
+    if (value === null) continue;
+    if (option.name === '-c' || option.name === '--cmd' || option.name === '--remote-send')
+      launches.push(...exCommand(value, invocation));
+    if (option.name === '-S' || option.name === '-u') {
+      if (!/^(?:NONE|NORC|DEFAULTS|N)$/.test(argText(value) ?? ''))
+        launches.push(fileLaunch(value, via, { language: 'other' }));
+    }
+  }
+  for (const operand of parsed.operands) {
+    if (knownPrefix(operand.value).startsWith('+'))
+      launches.push(...exCommand(madeArg(withoutPrefix(operand.value, 1), operand), invocation));
+  }
+  const scripted = invocation.base === 'ex' || hasOption(parsed, '-e', '-E', '-es');
+  return scripted ? [...launches, ...typedLines(invocation)] : launches;
+};
+
+/** Lines that an editor reads from standard input. */
+function typedLines(invocation: Invocation): readonly Launch[] {
+  const text = invocation.input.kind === 'text' ? knownText(invocation.input.value) : null;
+  if (text === null) return [];
+  return text.split('\n').flatMap((line) => exCommand(madeArg(line, invocation), invocation));
+}
+
+/** `ed`: `!cmd`, `r !cmd`, `w !cmd` among the lines that it reads. */
+export const launchEd: Launcher = (invocation) => typedLines(invocation);
+
+/** `less +'!cmd'`. */
+export const launchLess: Launcher = (invocation) =>
+  invocation.args.flatMap((arg) =>
+    /^\+{1,2}!/.test(knownPrefix(arg.value))
+      ? exCommand(madeArg(withoutPrefix(arg.value, 1), arg), invocation)
+      : [],
+  );
+
+const LISP_CALL =
+  /\((?:shell-command(?:-to-string)?|async-shell-command|compile|eshell-command|call-process-shell-command|process-lines|start-process-shell-command|call-process|start-process|make-term|ansi-term|term|delete-directory|delete-file)\s+(?:[^"()]*)"((?:\\.|[^"\\])*)"((?:\s+(?:"(?:\\.|[^"\\])*"|[^\s()"]+))*)/g;
+
+/** emacs' `--eval '(shell-command "…")'`. */
+export const launchEmacs: Launcher = (invocation) => {
+  const parsed = parseInvocation(invocation);
+  const via = viaOf(invocation, 'option');
+  const values = parsed.options
+    .filter((option) => ['-eval', '--eval', '-e', '-execute'].includes(option.name))
+    .map(optionArg);
+  const operands = invocation.base === 'emacsclient' && hasOption(parsed, '-e') ? parsed.operands : [];
+  const launches: Launch[] = [...values, ...operands].flatMap((value) =>
+    value === null ? [] : lispCalls(value, invocation),
+  );
+  const load = optionArg(lastOption(parsed, '-l', '-load', '-script', '--script', '-x'));
+  if (load !== null) launches.push(fileLaunch(load, via, { language: 'other' }));
+  return launches;
+};
+
+function lispCalls(value: Arg, invocation: Invocation): readonly Launch[] {
+  const via = viaOf(invocation, 'option');
+  const text = argText(value);
+  if (text === null) return [scriptLaunch(value, via, { language: 'other' })];
+  return [...text.matchAll(LISP_CALL)].map((match) => {
+    const first = (match[1] ?? '').replace(/\\(.)/g, '$1');
+    const call = match[0];
+    const rest = [...(match[2] ?? '').matchAll(/"((?:\\.|[^"\\])*)"/g)].map((word) => word[1] ?? '');
+    const script = /^\(delete-/.test(call)
+      ? `rm ${call.startsWith('(delete-directory') ? '-r ' : ''}${first}`
+      : [first, ...rest].join(' ');
+    return scriptLaunch(madeArg(script, value), via);
+  });
+}

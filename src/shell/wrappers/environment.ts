@@ -1,0 +1,127 @@
+/**
+ * Variables that make programs run something: pagers, editors, ssh commands, files that shells read at
+ * their start. Set in front of a command, or exported before it.
+ */
+import { concatValues, known, knownText, type Value } from '../../core/value.ts';
+import type { Arg, Invocation, Launch, Via } from '../invocation.ts';
+import { withoutPrefix } from '../value-text.ts';
+import { configLaunches } from './git-config.ts';
+import { commandLaunch, fileLaunch, scriptLaunch } from './launch.ts';
+
+type Role = 'script' | 'program' | 'file' | 'prompt' | 'pipe';
+
+const ROLES: Readonly<Record<string, Role>> = {
+  PAGER: 'script',
+  MANPAGER: 'script',
+  GIT_PAGER: 'script',
+  GH_PAGER: 'script',
+  AWS_PAGER: 'script',
+  SYSTEMD_PAGER: 'script',
+  PSQL_PAGER: 'script',
+  BAT_PAGER: 'script',
+  DELTA_PAGER: 'script',
+  EDITOR: 'script',
+  VISUAL: 'script',
+  GIT_EDITOR: 'script',
+  GIT_SEQUENCE_EDITOR: 'script',
+  KUBE_EDITOR: 'script',
+  SUDO_EDITOR: 'script',
+  SVN_EDITOR: 'script',
+  HGEDITOR: 'script',
+  FCEDIT: 'script',
+  PSQL_EDITOR: 'script',
+  SYSTEMD_EDITOR: 'script',
+  BROWSER: 'script',
+  GIT_SSH_COMMAND: 'script',
+  GIT_SSH: 'program',
+  GIT_PROXY_COMMAND: 'program',
+  GIT_EXTERNAL_DIFF: 'script',
+  GIT_ASKPASS: 'program',
+  SSH_ASKPASS: 'program',
+  SUDO_ASKPASS: 'program',
+  RSYNC_RSH: 'script',
+  CVS_RSH: 'program',
+  SVN_SSH: 'script',
+  LESSOPEN: 'pipe',
+  LESSCLOSE: 'script',
+  FZF_DEFAULT_COMMAND: 'script',
+  PROMPT_COMMAND: 'script',
+  BASH_ENV: 'file',
+  ENV: 'file',
+  PS0: 'prompt',
+  PS1: 'prompt',
+  PS2: 'prompt',
+  PS4: 'prompt',
+  RUSTC_WRAPPER: 'program',
+  CARGO_BUILD_RUSTC_WRAPPER: 'program',
+  TAR_RSH: 'program',
+  GREP_PAGER: 'script',
+  npm_config_script_shell: 'program',
+  npm_config_editor: 'script',
+  npm_config_git: 'program',
+};
+
+/** True for variables whose value some program runs. */
+export function runsValue(name: string): boolean {
+  return Object.hasOwn(ROLES, name);
+}
+
+const HARMLESS =
+  /^(?:|cat|less(?: -\w+)*|more|true|false|:|vi|vim|nvim|nano|emacs|code(?: --wait)?|ed|pico|echo|tee|none|ssh)$/;
+
+/** What a variable's value makes a program run, sooner or later. */
+export function assignmentLaunches(name: string, value: Value, span: Arg['span']): readonly Launch[] {
+  const role = Object.hasOwn(ROLES, name) ? ROLES[name] : undefined;
+  if (role === undefined) return [];
+  const text = knownText(value);
+  if (text !== null && HARMLESS.test(text)) return [];
+  const via: Via = { kind: 'option', name };
+  const arg: Arg = { value, span, trail: [] };
+  switch (role) {
+    case 'script':
+      return [scriptLaunch(arg, via, { language: 'bash' })];
+    case 'program':
+      return commandLaunch([arg], via);
+    case 'file':
+      return [fileLaunch(arg, via, { language: 'bash' })];
+    case 'prompt':
+      // The shell expands a prompt's text; only substitutions in it run anything.
+      return text !== null && !/[$`]/.test(text)
+        ? []
+        : [
+            scriptLaunch({ ...arg, value: concatValues([known(': "'), value, known('"')]) }, via, {
+              language: 'bash',
+            }),
+          ];
+    case 'pipe':
+      return [
+        scriptLaunch(
+          {
+            ...arg,
+            value:
+              text?.startsWith('|') === true ? withoutPrefix(value, text.startsWith('||') ? 2 : 1) : value,
+          },
+          via,
+        ),
+      ];
+  }
+}
+
+/** What the variables in front of a command make it run. */
+export function environmentLaunches(invocation: Invocation): readonly Launch[] {
+  if (invocation.env.length === 0) return [];
+  const launches = invocation.env.flatMap((entry) => assignmentLaunches(entry.name, entry.value, entry.span));
+  return invocation.base === 'git' ? [...launches, ...gitConfiguration(invocation)] : launches;
+}
+
+/** `GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0=… GIT_CONFIG_VALUE_0=…` */
+function gitConfiguration(invocation: Invocation): readonly Launch[] {
+  return invocation.env.flatMap((entry): readonly Launch[] => {
+    const index = /^GIT_CONFIG_KEY_(\d+)$/.exec(entry.name)?.[1];
+    const key = index === undefined ? null : knownText(entry.value);
+    const value = invocation.env.find((other) => other.name === `GIT_CONFIG_VALUE_${index ?? ''}`);
+    return key === null || value === undefined
+      ? []
+      : configLaunches(key, value.value, { value: value.value, span: value.span, trail: [] }, invocation);
+  });
+}

@@ -1,0 +1,95 @@
+/** `make target`, `just recipe`: the lines of the recipes, read from the disk or from standard input. */
+import { known, knownText, type Value } from '../../core/value.ts';
+import { hasOption, lastOption, type ParsedArgs } from '../argv.ts';
+import type { Invocation, Launch, Via } from '../invocation.ts';
+import type { LaunchContext, Launcher } from '../launcher.ts';
+import { parseInvocation } from '../options/registry.ts';
+import { absolutePath } from '../paths.ts';
+import { argText, madeArg, opaqueLaunch, optionArg, scriptLaunch } from './launch.ts';
+import { expandVariables, justLines, readMakefile, recipeLines } from './makefile.ts';
+
+const MAKEFILES = ['GNUmakefile', 'makefile', 'Makefile'];
+const JUSTFILES = ['justfile', 'Justfile', '.justfile'];
+
+export const launchMake: Launcher = (invocation, context) => {
+  const parsed = parseInvocation(invocation);
+  if (hasOption(parsed, '-n', '-q', '--version', '--help', '-t')) return [];
+  const { targets, given } = goals(parsed);
+  const via: Via = { kind: 'file', name: ['make', ...targets].join(' ') };
+  const directory = lastOption(parsed, '-C')?.value ?? null;
+  const place = directory === null ? invocation.cwd : absolutePath(directory, invocation.cwd);
+  if (invocation.via.some((step) => step.kind === 'file' && step.name === via.name) && directory === null)
+    return [];
+  const launches: Launch[] = [];
+  const texts: string[] = parsed.options
+    .filter((option) => option.name === '-E')
+    .map((option) => (option.value === null ? '' : (knownText(option.value) ?? '')));
+  for (const file of filesOf(parsed, MAKEFILES)) {
+    const text = textOf(file, place, invocation, context);
+    if (text === null) {
+      if (file.kind === 'unknown') launches.push(opaqueLaunch('dynamic-file', 'make', file.why));
+      continue;
+    }
+    texts.push(text);
+    if (!hasOption(parsed, '-f')) break;
+  }
+  if (texts.length === 0) return launches;
+  const makefile = readMakefile(texts.join('\n'), given);
+  const shell = given.get('SHELL');
+  const immediate = makefile.immediate.map((line) => expandVariables(line, makefile.variables, null));
+  for (const line of [...immediate, ...recipeLines(makefile, targets)]) {
+    const text = directory === null ? line : inDirectory(directory, line);
+    launches.push(scriptLaunch(madeArg(text, invocation), via));
+  }
+  if (shell !== undefined)
+    launches.push(scriptLaunch(madeArg(shell, invocation), { kind: 'option', name: 'make' }));
+  return launches;
+};
+
+function goals(parsed: ParsedArgs): { targets: readonly string[]; given: ReadonlyMap<string, string> } {
+  const targets: string[] = [];
+  const given = new Map<string, string>();
+  for (const operand of parsed.operands) {
+    const text = argText(operand);
+    const assignment = text === null ? null : /^([A-Za-z_][\w.-]*)\s*:{0,2}[+?]?=([\s\S]*)$/.exec(text);
+    if (assignment !== null) given.set(assignment[1] ?? '', assignment[2] ?? '');
+    else if (text !== null) targets.push(text);
+  }
+  return { targets, given };
+}
+
+function filesOf(parsed: ParsedArgs, names: readonly string[]): readonly Value[] {
+  const given = parsed.options.filter((option) => option.name === '-f').map(optionArg);
+  return given.length > 0 ? given.flatMap((arg) => (arg === null ? [] : [arg.value])) : names.map(known);
+}
+
+function textOf(file: Value, place: Value, invocation: Invocation, context: LaunchContext): string | null {
+  const { input } = invocation;
+  const name = knownText(file);
+  if (name === '-' || name === '/dev/stdin') return input.kind === 'text' ? knownText(input.value) : null;
+  const path = absolutePath(file, place);
+  const text = path.kind === 'known' ? context.disk.readText(path.text) : null;
+  return text?.kind === 'text' ? text.text : null;
+}
+
+function inDirectory(directory: Value, line: string): string {
+  const text = knownText(directory);
+  return text === null ? line : `cd '${text.replaceAll("'", "'\\''")}' && ${line}`;
+}
+
+export const launchJust: Launcher = (invocation, context) => {
+  const parsed = parseInvocation(invocation);
+  const { targets } = goals(parsed);
+  const via: Via = { kind: 'file', name: ['just', ...targets].join(' ') };
+  if (
+    hasOption(parsed, '-n', '-l', '-s', '--dump', '--summary') ||
+    invocation.via.some((step) => step.kind === 'file' && step.name === via.name)
+  )
+    return [];
+  for (const file of filesOf(parsed, JUSTFILES)) {
+    const text = textOf(file, invocation.cwd, invocation, context);
+    if (text === null) continue;
+    return justLines(text, targets).map((line) => scriptLaunch(madeArg(line, invocation), via));
+  }
+  return [];
+};

@@ -1,0 +1,192 @@
+/**
+ * Options of ordinary tools that start a program of the caller's choice, one row each: what the option's
+ * value is (a script for the shell, a program's name, a file) and how it is marked.
+ */
+import { knownPrefix, knownText } from '../../core/value.ts';
+import { hasOption, type Option } from '../argv.ts';
+import type { Invocation, Language, Launch } from '../invocation.ts';
+import type { Launcher } from '../launcher.ts';
+import { parseInvocation } from '../options/registry.ts';
+import { splitFields, withoutPrefix } from '../value-text.ts';
+import { commandLaunch, fileLaunch, madeArg, scriptLaunch, viaOf } from './launch.ts';
+
+interface OptionRow {
+  /** Canonical names. */
+  readonly options: readonly string[];
+  /** `words`: split at blanks or commas, without a shell. */
+  readonly as: 'script' | 'program' | 'words' | 'commas' | 'file';
+  readonly language?: Language;
+  /** The value counts only with this at its start, which is cut off. */
+  readonly mark?: RegExp;
+  /** The option counts only beside one of these. */
+  readonly beside?: readonly string[];
+  readonly remote?: boolean;
+}
+
+const PAGER: readonly OptionRow[] = [{ options: ['--pager', '-P'], as: 'script' }];
+const CC: readonly OptionRow[] = [{ options: ['-wrapper'], as: 'commas' }];
+const APT: readonly OptionRow[] = [
+  {
+    options: ['-o'],
+    as: 'script',
+    mark: /^[\w:-]*(?:Pre-Invoke|Post-Invoke|Pre-Install-Pkgs|Post-Invoke-Success|Pager)[\w:-]*=/i,
+  },
+];
+const HELM: readonly OptionRow[] = [{ options: ['--post-renderer'], as: 'program' }];
+
+const ROWS: Readonly<Record<string, readonly OptionRow[]>> = {
+  tar: [
+    { options: ['-I', '--to-command', '-F', '--rsh-command', '--rmt-command'], as: 'script' },
+    { options: ['--checkpoint-action'], as: 'script', mark: /^exec=/ },
+  ],
+  gtar: [
+    { options: ['-I', '--to-command', '-F', '--rsh-command', '--rmt-command'], as: 'script' },
+    { options: ['--checkpoint-action'], as: 'script', mark: /^exec=/ },
+  ],
+  sort: [{ options: ['--compress-program'], as: 'program' }],
+  split: [{ options: ['--filter'], as: 'script' }],
+  rg: [{ options: ['--pre', '--hostname-bin'], as: 'program' }],
+  ag: PAGER,
+  ack: PAGER,
+  ugrep: [...PAGER, { options: ['--filter'], as: 'script', mark: /^[\w,*]+:/ }],
+  bat: [{ options: ['--pager'], as: 'script' }],
+  batcat: [{ options: ['--pager'], as: 'script' }],
+  delta: [{ options: ['--pager'], as: 'script' }],
+  man: [{ options: ['-P', '-H'], as: 'script' }],
+  sdiff: [{ options: ['--diff-program'], as: 'program' }],
+  diff3: [{ options: ['--diff-program'], as: 'program' }],
+  install: [{ options: ['--strip-program'], as: 'program' }],
+  fzf: [
+    { options: ['--preview', '--with-shell'], as: 'script' },
+    {
+      options: ['--bind'],
+      as: 'script',
+      mark: /^[^:]*:(?:execute|execute-silent|become|reload|transform|preview)[a-z-]*[:([{]/,
+    },
+  ],
+  wget: [
+    { options: ['--use-askpass'], as: 'program' },
+    { options: ['-e'], as: 'program', mark: /^\s*use_askpass\s*=\s*/ },
+  ],
+  aria2c: [
+    {
+      options: [
+        '--on-download-complete',
+        '--on-download-start',
+        '--on-download-stop',
+        '--on-download-error',
+        '--on-bt-download-complete',
+      ],
+      as: 'program',
+    },
+  ],
+  rclone: [{ options: ['--password-command'], as: 'words' }],
+  mosh: [
+    { options: ['--ssh'], as: 'script' },
+    { options: ['--server'], as: 'script', remote: true },
+  ],
+  sshuttle: [{ options: ['-e', '--ssh-cmd'], as: 'script' }],
+  tcpdump: [{ options: ['-z'], as: 'program' }],
+  dpkg: [{ options: ['--pre-invoke', '--post-invoke'], as: 'script' }],
+  apt: APT,
+  'apt-get': APT,
+  aptitude: APT,
+  rpm: [
+    { options: ['--pipe'], as: 'script' },
+    { options: ['-E'], as: 'script', mark: /^%\(/ },
+  ],
+  gem: [{ options: ['-e'], as: 'script' }],
+  go: [{ options: ['-exec', '-toolexec', '-vettool'], as: 'words' }],
+  gcc: CC,
+  'g++': CC,
+  cc: CC,
+  'c++': CC,
+  clang: CC,
+  cmake: [{ options: ['-P', '-C'], as: 'file', language: 'other' }],
+  pandoc: [
+    { options: ['-F'], as: 'program' },
+    { options: ['-L'], as: 'file', language: 'lua' },
+  ],
+  helm: HELM,
+  'nix-shell': [{ options: ['--run', '--command'], as: 'script' }],
+  ansible: [{ options: ['-a'], as: 'script', remote: true }],
+  hyperfine: [{ options: ['-s', '-p', '-C', '-c'], as: 'script' }],
+  nodemon: [{ options: ['-x'], as: 'script' }],
+  gpg: [{ options: ['--photo-viewer'], as: 'script' }],
+  gpg2: [{ options: ['--photo-viewer'], as: 'script' }],
+  svn: [{ options: ['--editor-cmd', '--diff-cmd', '--diff3-cmd'], as: 'script' }],
+  cpio: [{ options: ['--rsh-command'], as: 'program' }],
+  mdadm: [{ options: ['-p'], as: 'program', beside: ['-F'] }],
+  openvpn: [
+    {
+      options: ['--up', '--down', '--route-up', '--ipchange', '--auth-user-pass-verify', '--tls-verify'],
+      as: 'script',
+    },
+  ],
+  scrot: [{ options: ['-e', '--exec'], as: 'script' }],
+  lftp: [{ options: ['-c', '-e'], as: 'script', mark: /^(?:.*;)?\s*!/ }],
+  sg: [{ options: ['-c'], as: 'script' }],
+  newgrp: [{ options: ['-c'], as: 'script' }],
+  xterm: [{ options: ['-e'], as: 'script' }],
+  sqlmap: [
+    { options: ['--os-cmd'], as: 'script', remote: true },
+    { options: ['--eval'], as: 'script', language: 'python' },
+  ],
+  cargo: [
+    {
+      options: ['--config'],
+      as: 'words',
+      mark: /^(?:target\.[^=]*\.runner|build\.rustc(?:-wrapper)?)\s*=\s*["'[]*/,
+    },
+  ],
+  kubectl: [{ options: ['--exec-command'], as: 'program' }],
+  exiftool: [
+    { options: ['-if'], as: 'script', language: 'perl' },
+    { options: ['-config'], as: 'file', language: 'perl' },
+  ],
+  nmap: [{ options: ['--script'], as: 'file', language: 'lua', mark: /^(?=[^,]*[./])/ }],
+};
+
+export function hasOptionCommands(base: string): boolean {
+  return Object.hasOwn(ROWS, base);
+}
+
+export const launchOptions: Launcher = (invocation) => {
+  const rows = ROWS[invocation.base ?? ''] ?? [];
+  if (rows.length === 0) return [];
+  const parsed = parseInvocation(invocation);
+  return rows.flatMap((row) =>
+    row.beside !== undefined && !hasOption(parsed, ...row.beside)
+      ? []
+      : parsed.options
+          .filter((option) => row.options.includes(option.name))
+          .flatMap((option) => launchValue(option, row, invocation)),
+  );
+};
+
+function launchValue(option: Option, row: OptionRow, invocation: Invocation): readonly Launch[] {
+  if (option.value === null) return [];
+  const cut = row.mark === undefined ? 0 : (row.mark.exec(knownPrefix(option.value))?.[0].length ?? null);
+  if (cut === null) return [];
+  const value = madeArg(withoutPrefix(option.value, cut), option.valueArg ?? option.arg);
+  if (knownText(value.value) === '') return [];
+  const via = viaOf(invocation, row.remote === true ? 'remote' : 'option');
+  switch (row.as) {
+    case 'script':
+      return [scriptLaunch(value, via, row.language === undefined ? {} : { language: row.language })];
+    case 'program':
+      return commandLaunch([value], via);
+    case 'words':
+      return commandLaunch(
+        splitFields(value.value).map((field) => madeArg(field, value)),
+        via,
+      );
+    case 'commas':
+      return commandLaunch(
+        splitFields(value.value, /,/).map((field) => madeArg(field, value)),
+        via,
+      );
+    case 'file':
+      return [fileLaunch(value, via, row.language === undefined ? {} : { language: row.language })];
+  }
+}
