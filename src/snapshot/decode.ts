@@ -1,11 +1,15 @@
 /**
  * Bytes of a snapshot → rules on demand. Hot: reads the header and the head, and then only what is asked
- * for. Wrong bytes end as `damaged`, never as an exception.
+ * for. Wrong bytes end as `damaged`, or later, in a large snapshot, as `SnapshotDamaged`.
  */
 import type { Rule } from '../core/rule.ts';
 import type { SnapshotHead, SnapshotRole } from './content.ts';
-import { checksum, FORMAT_VERSION, HEADER_BYTES, hashKey, MAGIC, SLOT_WORDS } from './layout.ts';
+import { AT, FORMAT_VERSION, frameSum, HEADER_BYTES, hashKey, MAGIC, SLOT_WORDS } from './layout.ts';
+import { type Pages, pagesOf, SnapshotDamaged } from './pages.ts';
 import type { RuleSet } from './policy-view.ts';
+
+/** Checked whole at once: all but the policies of large companies. */
+const SMALL_BYTES = 64 << 10;
 
 export interface Snapshot {
   readonly head: SnapshotHead;
@@ -18,36 +22,42 @@ export type Decoded =
   | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
   | { readonly kind: 'damaged'; readonly why: string };
 
-export function decodeSnapshot(bytes: Uint8Array, role: SnapshotRole, version: string): Decoded {
-  if (bytes.length < HEADER_BYTES || MAGIC.some((byte, i) => bytes[i] !== byte))
+export function decodeSnapshot(
+  bytes: Uint8Array,
+  role: SnapshotRole,
+  version: string,
+  onDamage: () => void = () => {},
+): Decoded {
+  if (bytes.length < HEADER_BYTES || bytes.length % 4 !== 0 || MAGIC.some((byte, i) => bytes[i] !== byte)) {
     return damaged('it is no snapshot');
-  // The words are read in place, which needs an aligned start.
+  }
+  // The numbers are read in place, which needs an aligned start.
   const aligned = bytes.byteOffset % 4 === 0 ? bytes : Uint8Array.from(bytes);
-  const words = new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.length >>> 2);
-  const word = (at: number): number => words[at >>> 2] ?? 0;
-  if (word(8) !== FORMAT_VERSION) return damaged('it has another format');
-  if (word(12) !== aligned.length) return damaged('it is cut off');
-  const [a, b] = checksum(words);
-  if (word(16) !== a || word(20) !== b) return damaged('its checksum is wrong');
-  const text = Buffer.from(aligned.buffer, aligned.byteOffset, aligned.length);
-  let head: SnapshotHead;
+  const words = new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.length / 4);
+  if (words[AT.format] !== FORMAT_VERSION) return damaged('it has another format');
+  if (words[AT.length] !== aligned.length) return damaged('it is cut off');
+  if (words[AT.sum] !== frameSum(words, words[AT.pages] ?? 0)) return damaged('its checksum is wrong');
+  const pages = pagesOf(aligned, onDamage);
   try {
-    head = JSON.parse(text.toString('utf8', word(24), word(24) + word(28))) as SnapshotHead;
-  } catch {
+    if (aligned.length <= SMALL_BYTES) pages.checkAll();
+    const headAt = pages.word(AT.head);
+    const head = JSON.parse(pages.text(headAt, headAt + pages.word(AT.headLength))) as SnapshotHead;
+    if (head.role !== role) return damaged(`it is a ${head.role} snapshot`);
+    if (head.version !== version) return damaged('another version of sechook wrote it');
+    return { kind: 'snapshot', snapshot: { head, rules: ruleSet(pages), list: listReader(pages, head) } };
+  } catch (error) {
+    if (error instanceof SnapshotDamaged) return damaged(error.message);
     return damaged('its head is no JSON');
   }
-  if (head.role !== role) return damaged(`it is a ${head.role} snapshot`);
-  if (head.version !== version) return damaged('another version of sechook wrote it');
-  return { kind: 'snapshot', snapshot: { head, rules: ruleSet(text, words), list: listReader(text, head) } };
 }
 
 function damaged(why: string): Decoded {
   return { kind: 'damaged', why };
 }
 
-function ruleSet(text: Buffer, words: Uint32Array): RuleSet {
-  const count = words[8] ?? 0;
-  const table = (words[9] ?? 0) >>> 2;
+function ruleSet(pages: Pages): RuleSet {
+  const count = pages.word(AT.rules);
+  const table = pages.word(AT.ruleTable);
   const decoded = new Map<number, Rule>();
   return {
     count,
@@ -55,39 +65,40 @@ function ruleSet(text: Buffer, words: Uint32Array): RuleSet {
       let rule = decoded.get(ordinal);
       if (rule === undefined) {
         if (ordinal >= count) throw new Error(`no rule ${ordinal}`);
-        const [from, to] = [words[table + ordinal] ?? 0, words[table + ordinal + 1] ?? 0];
-        rule = JSON.parse(text.toString('utf8', from, to)) as Rule;
+        const [from = 0, to = 0] = pages.numbers(table + 4 * ordinal, 2);
+        rule = JSON.parse(pages.text(from, to)) as Rule;
         decoded.set(ordinal, rule);
       }
       return rule;
     },
-    under: (key) => lookUp(text, words, key),
+    under: (key) => lookUp(pages, key),
   };
 }
 
 const NONE: readonly number[] = [];
 
-function lookUp(text: Buffer, words: Uint32Array, key: string): readonly number[] {
-  const slots = words[10] ?? 0;
-  const index = (words[11] ?? 0) >>> 2;
+function lookUp(pages: Pages, key: string): readonly number[] {
+  const slots = pages.word(AT.slots);
+  const index = pages.word(AT.index);
   const hash = hashKey(key);
   for (let probe = 0; probe < slots; probe++) {
-    const slot = index + ((hash + probe) % slots) * SLOT_WORDS;
-    const found = words[slot] ?? 0;
+    const at = index + ((hash + probe) % slots) * SLOT_WORDS * 4;
+    pages.check(at, at + SLOT_WORDS * 4);
+    const slot = at >>> 2;
+    const found = pages.word(slot);
     if (found === 0) return NONE;
     if (found !== hash) continue;
-    const keyAt = words[slot + 1] ?? 0;
-    if (text.toString('utf8', keyAt, keyAt + (words[slot + 2] ?? 0)) !== key) continue;
-    const from = (words[slot + 3] ?? 0) >>> 2;
-    return Array.from(words.subarray(from, from + (words[slot + 4] ?? 0)));
+    const keyAt = pages.word(slot + 1);
+    if (pages.text(keyAt, keyAt + pages.word(slot + 2)) !== key) continue;
+    return pages.numbers(pages.word(slot + 3), pages.word(slot + 4));
   }
   return NONE;
 }
 
-function listReader(text: Buffer, head: SnapshotHead): (name: string) => readonly string[] | null {
+function listReader(pages: Pages, head: SnapshotHead): (name: string) => readonly string[] | null {
   return (name) => {
     const place = Object.hasOwn(head.lists, name) ? head.lists[name] : undefined;
     if (place === undefined) return null;
-    return JSON.parse(text.toString('utf8', place[0], place[0] + place[1])) as readonly string[];
+    return JSON.parse(pages.text(place[0], place[0] + place[1])) as readonly string[];
   };
 }

@@ -1,6 +1,16 @@
 /** Content → bytes of a snapshot. Cold: runs when rules are compiled. */
 import type { SnapshotContent, SnapshotHead } from './content.ts';
-import { checksum, FORMAT_VERSION, HEADER_BYTES, hashKey, MAGIC, SLOT_WORDS } from './layout.ts';
+import {
+  AT,
+  FORMAT_VERSION,
+  frameSum,
+  HEADER_BYTES,
+  hashKey,
+  MAGIC,
+  PAGE_BYTES,
+  SLOT_WORDS,
+  sumOf,
+} from './layout.ts';
 import { type KeysOf, ruleSetOf } from './policy-view.ts';
 
 interface Section {
@@ -35,18 +45,25 @@ export function encodeSnapshot(content: SnapshotContent, keysOf: KeysOf): Uint8A
   };
   const headBytes = Buffer.from(JSON.stringify(head));
   const headAt = append(headBytes);
-  const file = Buffer.alloc(end);
+  const pages = Math.ceil((end - HEADER_BYTES) / PAGE_BYTES);
+  const file = Buffer.alloc(end + 4 * pages);
   file.set(MAGIC, 0);
-  const numbers = [headAt, headBytes.length, content.rules.length, rules, index.slots, index.at];
-  file.writeUInt32LE(FORMAT_VERSION, 8);
-  file.writeUInt32LE(end, 12);
-  numbers.forEach((number, i) => {
-    file.writeUInt32LE(number, 24 + 4 * i);
-  });
   for (const { at, bytes } of sections) bytes.copy(file, at);
-  const [a, b] = checksum(new Uint32Array(file.buffer, file.byteOffset, end / 4));
-  file.writeUInt32LE(a, 16);
-  file.writeUInt32LE(b, 20);
+  const words = new Uint32Array(file.buffer, file.byteOffset, file.length / 4);
+  words[AT.format] = FORMAT_VERSION;
+  words[AT.length] = file.length;
+  words[AT.head] = headAt;
+  words[AT.headLength] = headBytes.length;
+  words[AT.rules] = content.rules.length;
+  words[AT.ruleTable] = rules;
+  words[AT.slots] = index.slots;
+  words[AT.index] = index.at;
+  words[AT.pages] = end;
+  for (let page = 0; page < pages; page++) {
+    const from = (HEADER_BYTES + page * PAGE_BYTES) / 4;
+    words[end / 4 + page] = sumOf(words, from, Math.min(from + PAGE_BYTES / 4, end / 4));
+  }
+  words[AT.sum] = frameSum(words, end);
   return file;
 }
 

@@ -9,7 +9,7 @@ import type { SnapshotRole } from './content.ts';
 import { decodeSnapshot, type Snapshot } from './decode.ts';
 import { nameHash } from './layout.ts';
 import type { PolicyView } from './policy-view.ts';
-import { readRegularFile } from './read-file.ts';
+import { readRegularFile, removeQuietly } from './read-file.ts';
 import { findPlaces, firstChange, MANAGED_DIRECTORY, orUnreadable, type Places } from './sources.ts';
 import { unwitnessed } from './witness.ts';
 
@@ -100,7 +100,7 @@ function loadPart(
   const read = readRegularFile(path, { maxBytes: MAX_SNAPSHOT_BYTES, owners });
   if (read.kind === 'absent') return stale('nothing is compiled yet');
   if (read.kind === 'refused') return stale(`${path}: ${read.why}`);
-  const decoded = decodeSnapshot(read.bytes, role, request.version);
+  const decoded = decodeSnapshot(read.bytes, role, request.version, () => removeQuietly(path));
   if (decoded.kind === 'damaged') return stale(`${path}: ${decoded.why}`);
   const { head } = decoded.snapshot;
   if (head.directories.join('\0') !== directories.join('\0')) return stale('other directories count now');

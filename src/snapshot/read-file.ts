@@ -2,7 +2,7 @@
  * Reads a file of the policy: regular files only, never through a symbolic link, never waiting, bounded,
  * and only where nobody else could have written it, if the caller says who may own it.
  */
-import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats, unlinkSync } from 'node:fs';
 
 export type FileBytes =
   | { readonly kind: 'bytes'; readonly bytes: Buffer }
@@ -65,4 +65,12 @@ function readAll(fd: number, size: number): Buffer {
     filled += count;
   }
   return bytes.subarray(0, filled);
+}
+
+export function removeQuietly(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch {
+    // It was never there, is not ours, or another process was faster.
+  }
 }

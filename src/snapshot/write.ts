@@ -10,10 +10,9 @@ import {
   readdirSync,
   renameSync,
   statSync,
-  unlinkSync,
   writeSync,
 } from 'node:fs';
-import { errorCode } from './read-file.ts';
+import { errorCode, removeQuietly } from './read-file.ts';
 
 const MAX_SNAPSHOTS = 64;
 let serial = 0;
@@ -42,14 +41,6 @@ export function writeSnapshot(path: string, bytes: Uint8Array, mode: 0o600 | 0o6
   }
   prune(directory);
   return null;
-}
-
-function removeQuietly(path: string): void {
-  try {
-    unlinkSync(path);
-  } catch {
-    // It was never made, or another process was faster.
-  }
 }
 
 /** Projects come and go; their snapshots, and what a killed process left, must not pile up. */

@@ -4,6 +4,7 @@ import type { Rule } from '../../src/core/rule.ts';
 import type { SnapshotContent } from '../../src/snapshot/content.ts';
 import { decodeSnapshot, type Snapshot } from '../../src/snapshot/decode.ts';
 import { encodeSnapshot } from '../../src/snapshot/encode.ts';
+import { SnapshotDamaged } from '../../src/snapshot/pages.ts';
 import { DEFAULT_SETTINGS } from '../../src/snapshot/policy-keys.ts';
 import { ruleSetOf } from '../../src/snapshot/policy-view.ts';
 
@@ -127,5 +128,32 @@ describe('a snapshot that is not what it should be', () => {
         expect(decodeSnapshot(noise, 'built-in', '1.2.3').kind).toBe('damaged');
       }),
     );
+  });
+});
+
+describe('a large snapshot', () => {
+  const many = Array.from({ length: 1000 }, (_, i) => rule(`r${i}`, [`name:c${i}`]));
+  const bytes = encodeSnapshot(content(many), keysOf);
+
+  it('answers like a small one', () => {
+    const snapshot = decode(bytes);
+    for (const i of [0, 1, 499, 999]) {
+      expect(snapshot.rules.under(`name:c${i}`)).toEqual([i]);
+      expect(snapshot.rules.rule(i)).toEqual(many[i]);
+    }
+  });
+
+  it('never gives a rule that is damaged', () => {
+    const damaged = Uint8Array.from(bytes);
+    const at = Buffer.from(damaged.buffer).indexOf('"name:c500"');
+    damaged[at + 6] = 0x64;
+    let noticed = 0;
+    const decoded = decodeSnapshot(damaged, 'built-in', '1.2.3', () => {
+      noticed += 1;
+    });
+    if (decoded.kind === 'damaged') throw new Error(decoded.why);
+    expect(decoded.snapshot.rules.rule(0)).toEqual(many[0]);
+    expect(() => decoded.snapshot.rules.rule(500)).toThrow(SnapshotDamaged);
+    expect(noticed).toBe(1);
   });
 });
