@@ -31,7 +31,12 @@ export function resolvePath(path: Value, cwd: Value): Value {
       return path;
     case 'pattern': {
       const first = path.parts[0];
-      if (first === undefined || first.kind === 'hole') return normaliseValue(path);
+      if (first === undefined) return path;
+      if (first.kind === 'hole') {
+        const normal = normaliseValue(path);
+        // `"$X"/` is the root of the disk when X is empty: that slash says something.
+        return normal.kind === 'unknown' ? path : normal;
+      }
       if (first.kind === 'text' && first.text.startsWith('/')) return normaliseValue(path);
       return normaliseValue(concatValues([cwd, known('/'), path]));
     }

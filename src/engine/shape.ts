@@ -129,7 +129,12 @@ function quoteWord(word: string): string {
 function takeText(text: string, key: string, found: Found): void {
   found.texts.push(text);
   if (text === '') return;
-  if (text.length <= MAX_PLAIN && !text.includes('\n') && !NOT_PLAIN_KEY.test(key) && !COMMAND_KEY.test(key)) {
+  if (
+    text.length <= MAX_PLAIN &&
+    !text.includes('\n') &&
+    !NOT_PLAIN_KEY.test(key) &&
+    !COMMAND_KEY.test(key)
+  ) {
     found.plain.push(text);
   }
   if (text.includes('*** Begin Patch')) found.patches.push(text);

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { NO_DISK } from '../../src/core/disk.ts';
+import { type Disk, NO_DISK } from '../../src/core/disk.ts';
 import { openDisk } from '../../src/files/disk.ts';
 import { readIndex } from '../../src/files/git-index.ts';
 import { findProject, isIgnoredIn, type Project, trackedIn } from '../../src/files/project.ts';
@@ -88,7 +88,7 @@ describe('findProject', () => {
     expect(findProject(NO_DISK, '/some/where', null)).toEqual({ root: '/some/where', gitDir: null });
   });
   it('never takes a home directory or the root', () => {
-    const everywhere = { ...NO_DISK, stat: () => 'directory' } as const;
+    const everywhere: Disk = { ...NO_DISK, stat: () => 'directory' };
     expect(findProject(everywhere, '/home/dev', '/home/dev')).toBeNull();
     expect(findProject(everywhere, '/', null)).toBeNull();
     expect(findProject(openDisk(), `${dir}/plain/inner`, `${dir}/plain`)?.root).toBe(`${dir}/plain/inner`);

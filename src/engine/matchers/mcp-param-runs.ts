@@ -4,7 +4,7 @@
  * pattern are read so, and their first word is never taken for a command.
  */
 import type { Act } from '../../shell/invocation.ts';
-import { type Matcher, type MatchContext, matchAt } from '../matcher.ts';
+import { type MatchContext, type Matcher, matchAt } from '../matcher.ts';
 import { isNamed, nameSet } from '../names.ts';
 import { shapesOf } from '../shape.ts';
 import { analyse } from '../shell-tools.ts';
@@ -31,7 +31,10 @@ export const mcpParamRuns: Matcher = {
       const found = smuggledIn(text, context).find((act) => act.kind === 'invocation' && isNamed(act, names));
       if (found?.kind !== 'invocation') continue;
       const base = { base_command: found.base ?? '' };
-      return matchAt(null, subject.kind === 'mcp' ? { ...base, server: subject.server, tool: subject.tool } : base);
+      return matchAt(
+        null,
+        subject.kind === 'mcp' ? { ...base, server: subject.server, tool: subject.tool } : base,
+      );
     }
     return null;
   },
@@ -39,5 +42,7 @@ export const mcpParamRuns: Matcher = {
 
 function smuggledIn(text: string, { call, surroundings }: MatchContext): readonly Act[] {
   const { home, dialect, disk } = surroundings;
-  return analyse(text, { cwd: call.context.cwd, home, dialect, disk }).acts.filter((act) => act.span.start > 0);
+  return analyse(text, { cwd: call.context.cwd, home, dialect, disk }).acts.filter(
+    (act) => act.span.start > 0,
+  );
 }
