@@ -46,10 +46,9 @@ const assets: Record<string, string> = {
 };
 fs.mkdirSync(assetsDirectory, { recursive: true });
 const policy = path.join(assetsDirectory, 'policy.snapshot');
-if (!process.argv.includes('--without-policy')) {
-  run(process.execPath, [path.join(root, 'scripts/lib/built-in-policy.ts'), policy]);
-  assets['policy.snapshot'] = policy;
-}
+const untried = process.argv.filter((word) => word === '--untried');
+run(process.execPath, [path.join(root, 'scripts/lib/built-in-policy.ts'), policy, ...untried]);
+assets['policy.snapshot'] = policy;
 for (const name of ['hook', 'cli'] as const) {
   const { code } = await bundle(name, root);
   const file = path.join(work, `${name}.js`);

@@ -42,7 +42,7 @@ export async function bundle(name: Bundle['name'], root: string): Promise<Bundle
  * is half a millisecond of each call.
  */
 function withPlainRequire(code: string): string {
-  const copying = /__toESM=\(mod,isNodeMode,target\)=>\(.*?:target,mod\)\)/s;
+  const copying = /__toESM=\((\w+),\w+,(\w+)\)=>\(.*?:\2,\1\)\)/s;
   if (!copying.test(code)) {
     if (code.includes('__toESM')) throw new Error('esbuild words its __toESM differently now');
     return code;
