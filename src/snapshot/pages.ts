@@ -30,13 +30,11 @@ export function pagesOf(bytes: Uint8Array, onDamage: () => void): Pages {
   const checkPage = (page: number): void => {
     const from = (HEADER_BYTES + page * PAGE_BYTES) >>> 2;
     const sum = sumOf(words, from, Math.min(from + (PAGE_BYTES >>> 2), end >>> 2));
-    if (sum !== words[(end >>> 2) + page])
-      throw new SnapshotDamaged('a checksum of the compiled policy is wrong');
+    if (sum !== words[(end >>> 2) + page]) fail('a checksum is wrong');
     checked[page] = 1;
   };
   const check = (from: number, to: number): void => {
-    if (from < HEADER_BYTES || to > end)
-      throw new SnapshotDamaged('the compiled policy points out of itself');
+    if (from < HEADER_BYTES || to > end) fail('it points out of itself');
     const last = (to - 1 - HEADER_BYTES) >>> 10;
     for (let page = (from - HEADER_BYTES) >>> 10; page <= last; page++)
       if (checked[page] === 0) checkPage(page);
