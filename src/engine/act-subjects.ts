@@ -33,7 +33,7 @@ function subjectsOf(act: Act, origin: Origin, home: string | null): readonly Sub
   return [invocationSubject(act, origin), ...patchSubjects(act, home)];
 }
 
-export function invocationSubject(act: Invocation, origin: Origin): InvocationSubject {
+function invocationSubject(act: Invocation, origin: Origin): InvocationSubject {
   return {
     kind: 'invocation',
     act,
@@ -43,7 +43,7 @@ export function invocationSubject(act: Invocation, origin: Origin): InvocationSu
   };
 }
 
-export function resolveEffect(effect: Effect, cwd: Value): Effect {
+function resolveEffect(effect: Effect, cwd: Value): Effect {
   return effect.kind === 'contact' ? effect : { ...effect, path: resolvePath(effect.path, cwd) };
 }
 

@@ -22,7 +22,7 @@ export function contactsOf(subject: Subject): readonly Contact[] {
 /** A label that no real host has: it stands for what is unknown while the host is parsed. */
 const HOLE = 'hole--7f3a';
 
-export function targetOf(value: Value): Target | null {
+function targetOf(value: Value): Target | null {
   if (value.kind === 'known') return parseTarget(value.text);
   if (value.kind === 'unknown') return null;
   const text = value.parts.map((part) => (part.kind === 'text' ? part.text : HOLE)).join('');

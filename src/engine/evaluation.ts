@@ -1,5 +1,5 @@
 /** The engine's question and answer: one tool call under one policy in one environment. */
-import type { Dialect, ToolCall } from '../core/call.ts';
+import type { Dialect } from '../core/call.ts';
 import type { Disk } from '../core/disk.ts';
 import type { Failure } from '../core/failure.ts';
 import type { Verdict } from '../core/finding.ts';
@@ -24,6 +24,3 @@ export interface Evaluation {
   /** Ids of the rules whose expressions were tried, in order; for `explain`. */
   readonly tried: readonly string[];
 }
-
-/** Implemented in `evaluate.ts`; `Policy` is the executable form of `PolicyData` (see `policy.ts`). */
-export type EvaluateCall<Policy> = (call: ToolCall, policy: Policy, surroundings: Surroundings) => Evaluation;

@@ -5,7 +5,7 @@
  */
 import type { PatternPart, Value } from '../core/value.ts';
 
-export type Token =
+type Token =
   | { readonly kind: 'char'; readonly char: string }
   | { readonly kind: 'one' }
   | { readonly kind: 'set'; readonly source: string; readonly negated: boolean }

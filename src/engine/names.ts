@@ -25,7 +25,7 @@ export function nameSet(args: Args): NameSet {
   return args.prepared(() => makeNameSet(args.strings));
 }
 
-export function makeNameSet(names: readonly string[]): NameSet {
+function makeNameSet(names: readonly string[]): NameSet {
   const bare = names.filter((name) => !name.includes('/'));
   return {
     plain: new Set(bare.filter((name) => !WILD.test(name)).map(foldName)),

@@ -106,7 +106,7 @@ function compileOne({ path, homeDepth }: Rooted, folds: boolean): PathPattern {
 }
 
 /** `{a,b}` without nesting is all that patterns use; other braces stay as they are. */
-export function expandBraces(source: string): readonly string[] {
+function expandBraces(source: string): readonly string[] {
   const found = /\{([^{}]*,[^{}]*)\}/.exec(source);
   if (found === null) return [source];
   const before = source.slice(0, found.index);
@@ -121,7 +121,7 @@ type PathComponent =
   | { readonly kind: 'any'; readonly hole: boolean };
 
 /** A resolved path, cut into components. A path of unknown beginning starts with an `any`. */
-export function pathComponents(path: Value, folds: boolean): readonly PathComponent[] {
+function pathComponents(path: Value, folds: boolean): readonly PathComponent[] {
   const fold = (text: string): string => (folds ? text.toLowerCase() : text);
   if (path.kind === 'known') {
     const parts = path.text.split('/').filter((part) => part !== '');

@@ -13,7 +13,7 @@ import { MATCHERS } from './matchers/registry.ts';
 import { ownText, subjectTexts } from './regex-subjects.ts';
 import { SUBJECT_KINDS, type Subject, type SubjectKind } from './subject.ts';
 
-export type Test = (subject: Subject, context: MatchContext) => Match | null;
+type Test = (subject: Subject, context: MatchContext) => Match | null;
 
 /** `any`: it speaks of the call as a whole and is tried once; a set: of these kinds of subject. */
 type Kinds = ReadonlySet<SubjectKind> | 'any';
@@ -28,7 +28,7 @@ export type CompiledRule =
   | { readonly kind: 'text'; readonly regexes: readonly TextRegex[]; readonly unless: Test | null }
   | { readonly kind: 'subjects'; readonly kinds: Kinds; readonly test: Test; readonly unless: Test | null };
 
-export interface TextRegex {
+interface TextRegex {
   readonly regex: () => RegExp;
   readonly subject: RegexSubject | null;
   /** Lower case; where it does not stand the regex cannot match. */

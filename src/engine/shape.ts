@@ -2,8 +2,9 @@
  * What the parameters of an MCP tool or of a tool never seen before look like: commands, paths, URLs,
  * patches. The parameter's name and the shape of its text decide together; prose is nobody's command.
  */
+import { urlsInText } from '../hosts/urls-in-text.ts';
 
-export type Verb = 'read' | 'write' | 'delete';
+type Verb = 'read' | 'write' | 'delete';
 
 export interface Shapes {
   readonly commands: readonly string[];
@@ -65,11 +66,13 @@ export function shapesOf(params: unknown, tool: string): Shapes {
     cut: false,
   };
   walk(params, '', 0, found);
+  // Some fetch tools take their URLs inside a sentence.
+  const urls = FETCHES.test(snake(tool)) ? found.texts.flatMap(urlsInText) : [];
   const verb = verbOf(tool, found.contents.length > 0);
   return {
     commands: found.commands,
     paths: found.paths.map((path) => ({ path, verb })),
-    urls: found.urls,
+    urls: [...new Set([...found.urls, ...urls])],
     patches: found.patches,
     content: found.contents.length === 0 ? null : found.contents.join('\n'),
     cwd: found.cwd,
@@ -149,6 +152,7 @@ function takeText(text: string, key: string, found: Found): void {
   else if (CONTENT_KEY.test(key)) found.contents.push(text);
 }
 
+const FETCHES = /fetch|web|browse|http|url|navigate|download|scrape|crawl|curl/;
 const DELETE_WORDS = /delete|remove|unlink|rmdir|trash|destroy/;
 const WRITE_WORDS =
   /write|create|edit|update|patch|append|insert|save|put|move|rename|copy|replace|mkdir|upload|set|apply|add|modify/;

@@ -4,7 +4,6 @@
  * rule on a path holds on every road. `subjects.ts` makes them out of a call.
  */
 import type { FileChange, McpLaunch } from '../core/call.ts';
-import type { Span } from '../core/span.ts';
 import type { Value } from '../core/value.ts';
 import type { ParsedArgs } from '../shell/argv.ts';
 import type { Effect } from '../shell/effect.ts';
@@ -80,10 +79,6 @@ const NO_EFFECTS: readonly Effect[] = [];
 
 export function effectsOfSubject(subject: Subject): readonly Effect[] {
   return 'effects' in subject ? subject.effects() : NO_EFFECTS;
-}
-
-export function spanOfSubject(subject: Subject): Span | null {
-  return isActSubject(subject) ? subject.act.span : null;
 }
 
 /** The path or target that an effect is about. */

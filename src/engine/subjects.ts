@@ -23,7 +23,7 @@ import { type Shapes, shapesOf } from './shape.ts';
 import { analyse } from './shell-tools.ts';
 import type { Subject } from './subject.ts';
 
-export interface CommandText {
+interface CommandText {
   readonly text: string;
   readonly own: boolean;
   readonly analysis: Analysis;

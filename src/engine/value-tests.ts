@@ -54,10 +54,6 @@ export function mayBeAny(value: Value, patterns: readonly WordPattern[]): boolea
   return patterns.some((pattern) => mayBe(value, pattern));
 }
 
-export function mustBe(value: Value, pattern: WordPattern): boolean {
-  return value.kind === 'known' && mayBe(value, pattern);
-}
-
 /** A regex sees known text as it is, globs as written and holes as their source (`$X`). */
 export function mayMatch(value: Value, regex: RegExp): boolean {
   return value.kind !== 'unknown' && regex.test(showValue(value));
@@ -66,10 +62,6 @@ export function mayMatch(value: Value, regex: RegExp): boolean {
 /** True where the word is not known at all, or begins with something unknown. */
 export function startsUnknown(value: Value): boolean {
   return value.kind === 'unknown' || (value.kind === 'pattern' && value.parts[0]?.kind === 'hole');
-}
-
-export function holdsUnknown(value: Value): boolean {
-  return value.kind === 'unknown' || (value.kind === 'pattern' && value.parts.some((p) => p.kind === 'hole'));
 }
 
 /** Names of the variables whose content goes into the word: `$X`, `${X:-y}`, `"${X[0]}"`. */

@@ -4,7 +4,7 @@ import { known } from '../../core/value.ts';
 import { type Args, MATCHED, type MatchContext, type Matcher, matchAt } from '../matcher.ts';
 import { globPattern, mayBeAny } from '../value-tests.ts';
 
-export const CALL_KINDS = [
+const CALL_KINDS = [
   'shell',
   'read',
   'search',

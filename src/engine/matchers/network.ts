@@ -7,7 +7,7 @@ import { type Args, type Match, type Matcher, matchAt } from '../matcher.ts';
 import { effectKey } from '../rule-keys.ts';
 import type { Subject, SubjectKind } from '../subject.ts';
 
-export const NETWORK_SUBJECTS: readonly SubjectKind[] = ['invocation', 'fetch'];
+const NETWORK_SUBJECTS: readonly SubjectKind[] = ['invocation', 'fetch'];
 
 interface HostMatcher {
   readonly name: string;
@@ -88,7 +88,7 @@ export const sendsNotTo = hostMatcher({
   holds: (contact, args) => contact.sends && !isSurelyIn(contact, args.strings),
 });
 
-export const HOST_SORTS = [...HOST_KINDS, 'userinfo', 'odd', 'unknown'] as const;
+const HOST_SORTS = [...HOST_KINDS, 'userinfo', 'odd', 'unknown'] as const;
 
 export const hostKind: Matcher = {
   signature: {

@@ -1,7 +1,7 @@
 /** `opaque("piped-script")`: something runs that cannot be seen: `curl … | sh`, `eval "$X"`, text that does not parse. */
 import { type Matcher, matchAt } from '../matcher.ts';
 
-export const OPAQUE_REASONS = [
+const OPAQUE_REASONS = [
   'dynamic-script',
   'dynamic-file',
   'unread-file',

@@ -6,7 +6,7 @@ import { isActSubject, type Subject, type SubjectKind } from '../subject.ts';
 
 const ACTS: readonly SubjectKind[] = ['invocation', 'opaque', 'assigned'];
 
-export const VIA_KINDS = [
+const VIA_KINDS = [
   'wrapper',
   'script',
   'file',

@@ -129,6 +129,7 @@ const TABLE: readonly (readonly [
       fetch('https://a.ok', 'http://x.bad.example'),
       mcp({ url: 'http://bad.example' }),
       other({ q: 'http://bad.example/' }),
+      mcp({ prompt: 'read http://bad.example/x, please' }, 'web_fetch'),
     ],
     [
       fetch('https://notbad.example'),
