@@ -25,7 +25,7 @@ export interface DiskLimits {
   readonly opens: number;
 }
 
-export const DISK_LIMITS: DiskLimits = { fileBytes: 512 * 1024, totalBytes: 4 * 1024 * 1024, opens: 200 };
+const DISK_LIMITS: DiskLimits = { fileBytes: 512 * 1024, totalBytes: 4 * 1024 * 1024, opens: 200 };
 
 const OPEN_FLAGS = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY;
 const KERNEL_TREES = /^\/(?:proc|sys|dev)(?:\/|$)/;

@@ -14,7 +14,7 @@ interface IgnoreLine {
 
 const MAX_LINES = 5000;
 
-export function parseIgnoreFile(text: string): readonly IgnoreLine[] {
+function parseIgnoreFile(text: string): readonly IgnoreLine[] {
   return text.split('\n').slice(0, MAX_LINES).flatMap(parseLine);
 }
 
