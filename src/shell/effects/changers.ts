@@ -22,7 +22,6 @@ export const CHANGERS: Rows = {
   mkdir: {},
   mkfifo: {},
   mknod: {},
-  chmod: { metadata: true, recursiveWith: ['-R'] },
   chown: { metadata: true, recursiveWith: ['-R'] },
   chgrp: { metadata: true, recursiveWith: ['-R'] },
   chattr: { metadata: true, recursiveWith: ['-R'] },
@@ -103,6 +102,22 @@ const link: EffectsOf = (_invocation, parsed) => {
   if (target !== null)
     for (const arg of targets(sources, target, hasOption(parsed, '-t'))) effects.push(write(arg, 'replace'));
   return effects;
+};
+
+/** A mode may begin with a dash: `chmod -x file`. */
+const chmod: EffectsOf = (invocation) => {
+  const effects: Effect[] = [];
+  let mode: Arg | null = null;
+  let recursive = false;
+  let options = true;
+  for (const arg of invocation.args) {
+    const text = textOf(arg) ?? '';
+    if (options && text === '--') options = false;
+    else if (options && (/^-[Rcfvh]+$/.test(text) || text.startsWith('--'))) recursive ||= text === '--recursive' || (!text.startsWith('--') && text.includes('R'));
+    else if (mode === null) mode = arg;
+    else effects.push({ kind: 'metadata', path: arg.value, recursive: false, detail: mode.value, span: arg.span });
+  }
+  return recursive ? effects.map((effect) => (effect.kind === 'metadata' ? { ...effect, recursive } : effect)) : effects;
 };
 
 const install: EffectsOf = (invocation, parsed) => (hasOption(parsed, '-d') ? [] : copy(invocation, parsed));
@@ -188,6 +203,7 @@ const xxd: EffectsOf = (_invocation, parsed) => {
 
 export const CHANGING: Readonly<Record<string, EffectsOf>> = {
   cp: copy,
+  chmod,
   gcp: copy,
   rcp: copy,
   ditto: copy,
