@@ -43,7 +43,7 @@ function invocationSubject(act: Invocation, origin: Origin): InvocationSubject {
   };
 }
 
-function resolveEffect(effect: Effect, cwd: Value): Effect {
+export function resolveEffect(effect: Effect, cwd: Value): Effect {
   return effect.kind === 'contact' ? effect : { ...effect, path: resolvePath(effect.path, cwd) };
 }
 

@@ -53,19 +53,17 @@ const call: fc.Arbitrary<ToolCall> = fc.oneof(
   fc.tuple(texts, text).map(([urls, prompt]) => ({ kind: 'fetch', context, urls, text: prompt }) as const),
   text.map((query) => ({ kind: 'web-search', context, query }) as const),
   text.map((prompt) => ({ kind: 'agent', context, prompt }) as const),
-  fc
-    .tuple(text, text, fc.jsonValue({ maxDepth: 4 }))
-    .map(
-      ([server, tool, params]) =>
-        ({
-          kind: 'mcp',
-          context,
-          server,
-          tool,
-          params,
-          launch: { command: tool, args: [server], url: server },
-        }) as const,
-    ),
+  fc.tuple(text, text, fc.jsonValue({ maxDepth: 4 })).map(
+    ([server, tool, params]) =>
+      ({
+        kind: 'mcp',
+        context,
+        server,
+        tool,
+        params,
+        launch: { command: tool, args: [server], url: server },
+      }) as const,
+  ),
   fc
     .tuple(
       fc.constantFrom('command', 'file_path', 'url', 'patch', 'args', 'cwd', '__proto__'),

@@ -30,6 +30,7 @@ import { operand, operandMatches } from './operand.ts';
 import { operandsAtLeast, operandsAtMost } from './operand-count.ts';
 import { optionValue } from './option-value.ts';
 import { outputOf } from './output-of.ts';
+import { outputTo } from './output-to.ts';
 import { pipelineFrom, pipelineThrough, pipelineTo } from './pipelines.ts';
 import { recursive } from './recursive.ts';
 import { redirectsFrom, redirectsTo } from './redirects.ts';
@@ -71,6 +72,7 @@ const ALL: readonly Matcher[] = [
   pipelineTo,
   pipelineFrom,
   pipelineThrough,
+  outputTo,
   via,
   viaKind,
   inSubstitution,

