@@ -78,9 +78,12 @@ export const INPUT_FAULTS: readonly Fault[] = [
   { name: '/dev/zero as stdin', make: () => ({ around: 'LINE </dev/zero' }) },
   {
     name: 'a parse that explodes: unclosed arrays',
-    stdin: changed({ tool_input: { command: 'a=('.repeat(10_000) } }),
+    stdin: changed({ tool_input: { command: `${HARMFUL}; ${'a=('.repeat(10_000)}` } }),
   },
-  { name: 'a parse that explodes: pipes', stdin: changed({ tool_input: { command: 'a|'.repeat(10_000) } }) },
+  {
+    name: 'a parse that explodes: pipes',
+    stdin: changed({ tool_input: { command: `${'a|'.repeat(10_000)} ${HARMFUL}` } }),
+  },
   {
     name: 'substitutions in each other',
     stdin: changed({ tool_input: { command: `${'$('.repeat(5_000)}rm -rf /${')'.repeat(5_000)}` } }),
