@@ -13,14 +13,26 @@ import type { SampleCall } from '../dsl/ast.ts';
 import type { JudgeSample, SampleOutcome } from '../dsl/samples.ts';
 import { evaluateCall } from '../engine/evaluate.ts';
 import { keysOf } from '../engine/rule-index.ts';
-import { DEFAULT_SETTINGS } from '../snapshot/policy-keys.ts';
+import { DEFAULT_SETTINGS, LIST_KEYS, type ListKey } from '../snapshot/policy-keys.ts';
 import { viewOf } from '../snapshot/policy-view.ts';
 
 export const SAMPLE_HOME = '/home/dev';
 export const SAMPLE_CWD = '/home/dev/project';
 
 export function sampleJudge(lists: Lists): JudgeSample {
-  return (rule, call) => judge(lists, rule, call);
+  const filled = withExamples(lists);
+  return (rule, call) => judge(filled, rule, call);
+}
+
+/** An empty allow-list allows all, so that no sample could show what a rule on it does. */
+const EXAMPLE = 'example';
+
+function withExamples(lists: Lists): Lists {
+  const filled: Record<string, readonly string[]> = { ...lists };
+  for (const [name, key] of Object.entries<ListKey>(LIST_KEYS)) {
+    if (key.emptyMeansAll === true && (lists[name] ?? []).length === 0) filled[name] = [EXAMPLE];
+  }
+  return filled;
 }
 
 function judge(lists: Lists, rule: Rule, sample: SampleCall): SampleOutcome {
