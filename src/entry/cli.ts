@@ -5,6 +5,7 @@ import type { CliIo } from '../cli/io.ts';
 import { runCli } from '../cli/main.ts';
 import { productHost } from '../cli/product-host.ts';
 import type { ColdBundle } from '../hook/io.ts';
+import { switchCompilersOn } from '../native/compilers.ts';
 import { recompile } from '../policy/recompile.ts';
 import { ofExecutable, type SeaAssets } from './embedded.ts';
 import { openGrammar } from './hook.ts';
@@ -12,6 +13,7 @@ import { VERSION } from './version.ts';
 
 /** `words` are those after the executable's name. */
 export async function startCli(words: readonly string[], sea: SeaAssets): Promise<void> {
+  switchCompilersOn();
   const embedded = ofExecutable(sea);
   const io = cliIo(words);
   const host = productHost({

@@ -9,8 +9,8 @@ import { runHook } from '../hook/run.ts';
 import { readStdin, type StdinResult } from '../hook/stdin.ts';
 import { withinMillis } from '../native/bounded.ts';
 import { loadGrammar } from '../shell/grammar.ts';
-import { VERSION } from './version.ts';
 import { type Embedded, ofExecutable, type SeaAssets } from './embedded.ts';
+import { VERSION } from './version.ts';
 
 /** What a call may take in all, from the start of the process; the registered line kills it a little later. */
 const DEADLINE_MILLIS = 2000;
