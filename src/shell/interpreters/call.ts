@@ -198,7 +198,7 @@ function prefixed(prefix: string, value: Value): Value {
 
 /** A connection to host and port: `nc host port`. */
 export function connectTo(host: Abstract | undefined, port: Abstract | undefined, out: Out): undefined {
-  if (host === undefined) return undefined;
+  if (host === undefined || textOf(host) === '') return undefined;
   const words: (string | Value)[] = ['nc', toValue(host)];
   if (port !== undefined) words.push(toValue(port));
   out.command(words);

@@ -92,7 +92,7 @@ export function evaluateCall(machine: Machine, callee: Node, argNodes: readonly 
     result = anyOf(alternativesOf(self).map((one) => callMethod(machine, one, callee.name, given)));
   } else result = anyOf(alternativesOf(called ?? unclear('')).map((one) => callOne(machine, one, given)));
   // Functions that were handed over and not called yet: they may be called with anything.
-  if (self === null || (self.kind !== 'list' && self.kind !== 'any')) {
+  if (self === null || self.kind === 'ref') {
     for (const arg of given.args)
       if (arg.kind === 'function' && called?.kind !== 'function') machine.apply(machine, arg.node, []);
   }
@@ -208,7 +208,8 @@ function callWithBlock(
   if (elements === null) {
     const element =
       self.kind === 'content' || (self.kind === 'value' && self.value.kind === 'pattern') ? [self] : [];
-    machine.apply(machine, body.node, element);
+    const result = machine.apply(machine, body.node, element);
+    if (name === 'then') return result;
     return self.kind === 'content' ? self : unclear(name);
   }
   const results = elements.slice(0, 512).map((element) => machine.apply(machine, body.node, [element]));

@@ -11,7 +11,6 @@ import {
   type FunctionNode,
   list,
   number,
-  numberOf,
   ofValue,
   ref,
   text,
@@ -20,10 +19,10 @@ import {
   unclear,
 } from './abstract.ts';
 import { callPath, evaluateCall } from './calls.ts';
-import { globPattern } from './globs.ts';
+import { elementOf, lookUp, memberOf, sliceOf } from './elements.ts';
 import { launchScript, type Machine, MOST_STEPS, valueOfText } from './machine.ts';
-import { canonicalPath, environmentVariable, isEnvironment, specialValue } from './names.ts';
-import { fillFormat, joinPaths } from './pure.ts';
+import { canonicalPath, specialValue } from './names.ts';
+import { combine } from './operators.ts';
 import { type Node, namesIn } from './tree.ts';
 
 export function evaluate(machine: Machine, node: Node): Abstract {
@@ -53,7 +52,7 @@ function evaluateNode(machine: Machine, node: Node): Abstract {
     case 'name':
       return lookUp(machine, node.name);
     case 'member':
-      if (machine.tongue === 'ruby') return evaluateCall(machine, node, []);
+      if (machine.tongue === 'ruby' && !/^[A-Z]/.test(node.name)) return evaluateCall(machine, node, []);
       return memberOf(machine, evaluate(machine, node.of), node.name);
     case 'index':
       return evaluateIndex(machine, node);
@@ -104,43 +103,6 @@ function numberNode(digits: string): Abstract {
   return Number.isFinite(value) ? number(value) : text(digits);
 }
 
-function lookUp(machine: Machine, name: string): Abstract {
-  const own = machine.vars.get(name);
-  if (own !== undefined) return own;
-  const special = specialValue(machine, name);
-  if (special !== null) return special;
-  for (const star of machine.stars) {
-    const path = canonicalPath(`${star}.${name}`);
-    if (Object.hasOwn(machine.sinks, path)) return ref(path);
-  }
-  if (/^[$@%]/.test(name) && !isEnvironment(ref(name))) return unclear(name);
-  return ref(canonicalPath(name.replace(/^&/, '')));
-}
-
-export function memberOf(machine: Machine, of: Abstract, name: string): Abstract {
-  switch (of.kind) {
-    case 'ref': {
-      if (isEnvironment(of) && !/^(?:get|copy|items|keys|values|pop|fetch|to_h|toObject|each)$/.test(name)) {
-        return environmentVariable(machine, name);
-      }
-      const path = canonicalPath(`${of.path}.${name}`);
-      return specialValue(machine, path) ?? ref(path);
-    }
-    case 'content':
-      return { kind: 'bound', self: of, name };
-    case 'map':
-      return of.entries.get(name) ?? { kind: 'bound', self: of, name };
-    case 'any':
-      return anyOf(of.of.map((one) => memberOf(machine, one, name)));
-    default:
-      if (name === 'parent') {
-        const path = textOf(of);
-        if (path?.includes('/') === true) return text(path.slice(0, path.lastIndexOf('/')) || '/');
-      }
-      return { kind: 'bound', self: of, name };
-  }
-}
-
 type IndexNode = Extract<Node, { kind: 'index' }>;
 
 /** perl names the list `@x` and its element `$x[0]`. */
@@ -165,51 +127,6 @@ function evaluateIndex(machine: Machine, node: IndexNode): Abstract {
       parts.length > 1 ? sliceOf(one, parts) : elementOf(machine, one, parts[0] ?? null),
     ),
   );
-}
-
-function elementOf(machine: Machine, of: Abstract, at: Abstract | null): Abstract {
-  const key = at === null ? null : textOf(at);
-  if (isEnvironment(of)) return environmentVariable(machine, key);
-  if (of.kind === 'content') return of;
-  if (of.kind === 'ref' && key !== null) {
-    // `globals()['os']`, `sys.modules['os']`, `os.__dict__['system']`, `child_process['execSync']`.
-    if (of.path === 'Dir') return list([ofValue(globPattern(null, known(key)))]);
-    if (/^(?:globals|locals|vars)\(\)$|^sys\.modules$/.test(of.path)) return lookUp(machine, key);
-    return memberOf(machine, of, key);
-  }
-  if (
-    of.kind === 'ref' &&
-    at !== null &&
-    Object.keys(machine.sinks).some((path) => path.startsWith(`${of.path}.`))
-  ) {
-    return { kind: 'ref', path: `${of.path}.[?]` };
-  }
-  if (of.kind === 'map' && key !== null) return of.entries.get(key) ?? unclear('[…]');
-  const place = numberOf(at ?? undefined);
-  if (of.kind === 'list' && place !== null)
-    return (
-      of.items.at(machine.tongue === 'lua' ? place - 1 : place) ??
-      ofValue(unknown('positional', `[${place}]`))
-    );
-  if (of.kind === 'list') return anyOf(of.items);
-  const whole = textOf(of);
-  if (whole !== null && place !== null) return text(whole.at(place) ?? '');
-  return unclear('[…]');
-}
-
-/** python's `x[a:b:c]`; `[::-1]` turns a text around. */
-function sliceOf(of: Abstract, parts: readonly (Abstract | null)[]): Abstract {
-  const [from, to, step] = parts.map((part) => (part === null ? null : numberOf(part)));
-  const whole = of.kind === 'list' ? null : textOf(of);
-  const items = whole !== null ? Array.from(whole, text) : of.kind === 'list' ? [...of.items] : null;
-  if (items === null || parts.some((part) => part !== null && numberOf(part) === null))
-    return of.kind === 'content' ? of : unclear('[…:…]');
-  let kept: Abstract[];
-  if ((step ?? 1) < 0) kept = from === null && to === null ? items.toReversed() : [];
-  else kept = items.slice(from ?? 0, to ?? undefined);
-  const stride = Math.abs(step ?? 1);
-  kept = kept.filter((_, i) => stride <= 1 || i % stride === 0);
-  return whole === null ? list(kept) : text(kept.map((one) => textOf(one) ?? '').join(''));
 }
 
 type ListNode = Extract<Node, { kind: 'list' }>;
@@ -273,75 +190,6 @@ function evaluateBinary(machine: Machine, node: BinaryNode): Abstract {
     return anyOf(pairs);
   }
   return combine(machine, operator, left, right);
-}
-
-const ARITHMETIC: Readonly<Record<string, (a: number, b: number) => number>> = {
-  '+': (a, b) => a + b,
-  '-': (a, b) => a - b,
-  '*': (a, b) => a * b,
-  '/': (a, b) => a / b,
-  '//': (a, b) => Math.floor(a / b),
-  '%': (a, b) => a % b,
-  '**': (a, b) => a ** b,
-  '^': (a, b) => a ^ b,
-  '|': (a, b) => a | b,
-  '&': (a, b) => a & b,
-  '<<': (a, b) => a << b,
-  '>>': (a, b) => a >> b,
-};
-
-function combine(machine: Machine, operator: string, left: Abstract, right: Abstract): Abstract {
-  const { tongue } = machine;
-  if (
-    left.kind === 'number' &&
-    right.kind === 'number' &&
-    !(operator === '.' || (operator === '..' && tongue === 'lua'))
-  ) {
-    if (operator === '..') return spanOf(left.number, right.number);
-    const result = ARITHMETIC[operator]?.(left.number, right.number);
-    return result !== undefined && Number.isFinite(result) ? number(result) : unclear(operator);
-  }
-  if (operator === '/' && tongue === 'python') return ofValue(joinPaths([toValue(left), toValue(right)]));
-  const joins =
-    operator === '+'
-      ? tongue !== 'perl' && tongue !== 'php' && tongue !== 'lua'
-      : (operator === '.' && (tongue === 'perl' || tongue === 'php')) ||
-        (operator === '..' && tongue === 'lua') ||
-        (operator === '*' && tongue === 'julia');
-  if (joins || (operator === '<<' && tongue === 'ruby' && left.kind !== 'ref')) {
-    if (left.kind === 'list' && right.kind === 'list') return list([...left.items, ...right.items]);
-    return ofValue(concatValues([toValue(left), toValue(right)]));
-  }
-  if (operator === '%' && (tongue === 'python' || tongue === 'ruby')) {
-    const shape = textOf(left);
-    return (
-      (shape === null
-        ? null
-        : fillFormat(
-            shape,
-            right.kind === 'list' ? right.items : [right],
-            right.kind === 'map' ? right.entries : new Map(),
-          )) ?? unclear('% …')
-    );
-  }
-  if (operator === '*' || operator === 'x') return repeated(left, right);
-  return unclear(operator);
-}
-
-function repeated(left: Abstract, right: Abstract): Abstract {
-  const times = numberOf(right);
-  if (left.kind === 'list' && times !== null && left.items.length * times <= 256)
-    return list(Array.from({ length: Math.max(0, times) }, () => left.items).flat());
-  const whole = textOf(left);
-  return whole !== null && times !== null && times >= 0 && whole.length * times <= 65_536
-    ? text(whole.repeat(times))
-    : unclear('*');
-}
-
-function spanOf(from: number, to: number): Abstract {
-  return to - from > 256 || to < from
-    ? unclear('..')
-    : list(Array.from({ length: to - from + 1 }, (_, i) => number(from + i)));
 }
 
 type AssignNode = Extract<Node, { kind: 'assign' }>;

@@ -1,6 +1,6 @@
 /** Patterns of file names that a script expands itself: `glob("*.c")`, `Dir["/x/*"]`. */
 import { concatValues, known, type PatternPart, type Value } from '../../core/value.ts';
-import { joinPaths } from './pure.ts';
+import { joinPaths } from './pure-functions.ts';
 
 /** The text with its `*`, `?` and `[…]` as the globs that they are. */
 export function globPattern(base: Value | null, pattern: Value): Value {

@@ -59,7 +59,7 @@ export function runAppleScript(machine: Machine, source: string, depth = 0): voi
   const code = source.replace(/\(\*[\s\S]*?\*\)/g, ' ').replace(/¬\r?\n/g, ' ');
   const variables = new Map<string, Value>();
   const shape =
-    /"(?:[^"\\]|\\[\s\S])*"|--[^\n]*|\bset\s+(\w+)\s+to\b|\bdo\s+shell\s+script\b|\bdo\s+script\b|\brun\s+script\b|\bload\s+script\b|\bread\s+(?:POSIX\s+)?file\b|\bopen\s+location\b|\bsystem\s+attribute\b/gi;
+    /"(?:[^"\\]|\\[\s\S])*"|--[^\n]*|\bset\s+(\w+)\s+to\b|\bdo\s+shell\s+script\b|\bdo\s+script\b|\brun\s+script\b|\bload\s+script\b|\bread\s+(?:POSIX\s+)?file\b|\b(?:open\s+location|mount\s+volume)\b|\bsystem\s+attribute\b/gi;
   for (const match of code.matchAll(shape)) {
     const phrase = match[0].toLowerCase().replace(/\s+/g, ' ');
     if (phrase.startsWith('"') || phrase.startsWith('--')) continue;
@@ -88,6 +88,7 @@ function act(machine: Machine, phrase: string, read: Read, code: string, depth: 
       launchFile(machine, read.value, 'osascript');
       return;
     case 'open location':
+    case 'mount volume':
       launchCommand(machine, ['open', read.value]);
       return;
     case 'system attribute':

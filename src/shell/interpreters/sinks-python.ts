@@ -5,9 +5,6 @@ import {
   argument,
   type Call,
   type CommandExtra,
-  connectTo,
-  connectToAddress,
-  fetchUrl,
   lower,
   nothing,
   opaqueCall,
@@ -22,6 +19,7 @@ import {
   writePath,
 } from './call.ts';
 import { globPattern } from './globs.ts';
+import { PYTHON_NETWORK } from './sinks-python-network.ts';
 
 function extraOf(call: Call): CommandExtra {
   const cwd = call.named.get('cwd');
@@ -83,46 +81,6 @@ const pathOpen: Sink = (call, out) =>
 
 const pathWrite: Sink = (call, out) =>
   call.self === null ? undefined : writePath(call.self, 'replace', call.args[0] ?? null, out);
-
-/** requests.get(url), session.post(url, data=…). */
-function request(method: string | null, place: number): Sink {
-  return (call, out) => {
-    const url = argument(call, place, 'url');
-    if (url === undefined) return undefined;
-    const verb = method ?? textOf(argument(call, 0, 'method')) ?? 'GET';
-    const data =
-      call.named.get('data') ??
-      call.named.get('json') ??
-      call.named.get('files') ??
-      call.named.get('content') ??
-      (method === null || method === 'GET' ? undefined : call.args[place + 1]);
-    return fetchUrl(url, { method: verb, data }, out);
-  };
-}
-
-const urlopen: Sink = (call, out) => {
-  const url = argument(call, 0, 'url');
-  if (url === undefined) return undefined;
-  const data = argument(call, 1, 'data');
-  return fetchUrl(url, { data: data !== undefined && textOf(data) === 'None' ? undefined : data }, out);
-};
-
-const urlRequest: Sink = (call, out) => {
-  const url = argument(call, 0, 'url');
-  const data = argument(call, 1, 'data');
-  if (url === undefined) return undefined;
-  return data === undefined ? url : fetchUrl(url, { data }, out);
-};
-
-const connectTuple: Sink = (call, out) => {
-  const address = call.args[0];
-  const parts = address === undefined ? null : elementsOf(address);
-  if (address === undefined) return undefined;
-  return parts === null ? connectToAddress(address, out) : connectTo(parts[0], parts[1], out);
-};
-
-const connectPair: Sink = (call, out) =>
-  connectTo(argument(call, 0, 'host', 'hostname', 'server'), argument(call, 1, 'port'), out);
 
 function octal(mode: Abstract | undefined): Value {
   return mode?.kind === 'number'
@@ -200,6 +158,21 @@ const pickleLoads: Sink = (call, out) => {
   return undefined;
 };
 
+/** What goes into an archive is read. */
+const packFile: Sink = (call, out) => {
+  const path = call.args[0];
+  if (call.self?.kind === 'content' && call.self.from === 'file' && path?.kind === 'value')
+    out.command(['cat', path.value]);
+  return undefined;
+};
+
+/** A library by its path is code that runs at once. */
+const loadLibrary: Sink = (call, out) => {
+  const path = argument(call, 0, 'name');
+  if (path !== undefined && textOf(path)?.includes('/') === true) out.file(toValue(path), 'other');
+  return undefined;
+};
+
 const remove = lower(['rm', 0], 'path');
 const removeDirectory = lower(['rmdir', 0], 'path');
 const copy = lower(['cp', 0, 1], 'src', 'dst');
@@ -216,6 +189,18 @@ export const PYTHON: Sinks = {
   'io.open': open,
   'codecs.open': open,
   'gzip.open': open,
+  'bz2.open': open,
+  'lzma.open': open,
+  'tarfile.open': open,
+  'zipfile.ZipFile': open,
+  '*.add': packFile,
+  'ctypes.CDLL': loadLibrary,
+  'ctypes.cdll.LoadLibrary': loadLibrary,
+  'ctypes.PyDLL': loadLibrary,
+  'importlib.machinery.SourceFileLoader': (call, out) => {
+    if (call.args[1] !== undefined) out.file(toValue(call.args[1]), 'python');
+    return undefined;
+  },
   'os.open': (call, out) => (call.args[0] === undefined ? undefined : readPath(call.args[0], out)),
   'fileinput.input': readFile,
   'linecache.getlines': readFile,
@@ -345,59 +330,5 @@ export const PYTHON: Sinks = {
   'types.FunctionType': opaqueCall('types.FunctionType'),
   'object.__subclasses__': opaqueCall('__subclasses__'),
   '*.__subclasses__': opaqueCall('__subclasses__'),
-  'urllib.request.urlopen': urlopen,
-  'urllib.urlopen': urlopen,
-  'urllib2.urlopen': urlopen,
-  'urllib.request.Request': urlRequest,
-  'urllib2.Request': urlRequest,
-  'urllib.request.urlretrieve': (call, out) => {
-    const url = argument(call, 0, 'url');
-    const file = argument(call, 1, 'filename');
-    if (url !== undefined)
-      out.command(['curl', ...(file === undefined ? ['-O'] : ['-o', toValue(file)]), toValue(url)]);
-    return undefined;
-  },
-  ...requests('requests'),
-  ...requests('requests.Session()'),
-  ...requests('requests.session()'),
-  ...requests('httpx'),
-  ...requests('httpx.Client()'),
-  ...requests('httpx.AsyncClient()'),
-  ...requests('aiohttp.ClientSession()'),
-  'urllib3.PoolManager().request': request(null, 1),
-  'http.client.HTTPConnection': connectPair,
-  'http.client.HTTPSConnection': connectPair,
-  'httplib.HTTPConnection': connectPair,
-  'httplib.HTTPSConnection': connectPair,
-  'socket.socket().connect': connectTuple,
-  'socket.socket().connect_ex': connectTuple,
-  'socket.create_connection': connectTuple,
-  '*.connect': (call, out) => (call.args[0]?.kind === 'list' ? connectTuple(call, out) : undefined),
-  'socket.gethostbyname': lower(['nslookup', 0]),
-  'socket.getaddrinfo': lower(['nslookup', 0]),
-  'telnetlib.Telnet': connectPair,
-  'ftplib.FTP': connectPair,
-  'ftplib.FTP_TLS': connectPair,
-  'smtplib.SMTP': connectPair,
-  'smtplib.SMTP_SSL': connectPair,
-  'paramiko.Transport': connectTuple,
-  'paramiko.SSHClient().connect': (call, out) => {
-    const host = argument(call, 0, 'hostname');
-    if (host !== undefined) out.command(['ssh', toValue(host)]);
-    return undefined;
-  },
-  'xmlrpc.client.ServerProxy': (call, out) =>
-    call.args[0] === undefined ? undefined : fetchUrl(call.args[0], {}, out),
+  ...PYTHON_NETWORK,
 };
-
-function requests(prefix: string): Sinks {
-  return {
-    [`${prefix}.get`]: request('GET', 0),
-    [`${prefix}.head`]: request('HEAD', 0),
-    [`${prefix}.post`]: request('POST', 0),
-    [`${prefix}.put`]: request('PUT', 0),
-    [`${prefix}.patch`]: request('PATCH', 0),
-    [`${prefix}.delete`]: request('DELETE', 0),
-    [`${prefix}.request`]: request(null, 1),
-  };
-}

@@ -189,6 +189,8 @@ export const RUBY: Sinks = {
   'Marshal.load': opaqueCall('Marshal.load'),
   'RubyVM.InstructionSequence.load_from_binary': opaqueCall('load_from_binary'),
   load,
+  'Fiddle.dlopen': load,
+  'Fiddle.Handle.new': load,
   require_relative: load,
   require: load,
   'Net.HTTP.get': get,

@@ -1,0 +1,84 @@
+/** What `+`, `.`, `%`, `*` and `..` make of two values: arithmetic of numbers, texts put together. */
+import { concatValues } from '../../core/value.ts';
+import {
+  type Abstract,
+  list,
+  number,
+  numberOf,
+  ofValue,
+  text,
+  textOf,
+  toValue,
+  unclear,
+} from './abstract.ts';
+import type { Machine } from './machine.ts';
+import { fillFormat, joinPaths } from './pure-functions.ts';
+
+const ARITHMETIC: Readonly<Record<string, (a: number, b: number) => number>> = {
+  '+': (a, b) => a + b,
+  '-': (a, b) => a - b,
+  '*': (a, b) => a * b,
+  '/': (a, b) => a / b,
+  '//': (a, b) => Math.floor(a / b),
+  '%': (a, b) => a % b,
+  '**': (a, b) => a ** b,
+  '^': (a, b) => a ^ b,
+  '|': (a, b) => a | b,
+  '&': (a, b) => a & b,
+  '<<': (a, b) => a << b,
+  '>>': (a, b) => a >> b,
+};
+
+export function combine(machine: Machine, operator: string, left: Abstract, right: Abstract): Abstract {
+  const { tongue } = machine;
+  if (
+    left.kind === 'number' &&
+    right.kind === 'number' &&
+    !(operator === '.' || (operator === '..' && tongue === 'lua'))
+  ) {
+    if (operator === '..') return spanOf(left.number, right.number);
+    const result = ARITHMETIC[operator]?.(left.number, right.number);
+    return result !== undefined && Number.isFinite(result) ? number(result) : unclear(operator);
+  }
+  if (operator === '/' && tongue === 'python') return ofValue(joinPaths([toValue(left), toValue(right)]));
+  const joins =
+    operator === '+'
+      ? tongue !== 'perl' && tongue !== 'php' && tongue !== 'lua'
+      : (operator === '.' && (tongue === 'perl' || tongue === 'php')) ||
+        (operator === '..' && tongue === 'lua') ||
+        (operator === '*' && tongue === 'julia');
+  if (joins || (operator === '<<' && tongue === 'ruby' && left.kind !== 'ref')) {
+    if (left.kind === 'list' && right.kind === 'list') return list([...left.items, ...right.items]);
+    return ofValue(concatValues([toValue(left), toValue(right)]));
+  }
+  if (operator === '%' && (tongue === 'python' || tongue === 'ruby')) {
+    const shape = textOf(left);
+    return (
+      (shape === null
+        ? null
+        : fillFormat(
+            shape,
+            right.kind === 'list' ? right.items : [right],
+            right.kind === 'map' ? right.entries : new Map(),
+          )) ?? unclear('% …')
+    );
+  }
+  if (operator === '*' || operator === 'x') return repeated(left, right);
+  return unclear(operator);
+}
+
+function repeated(left: Abstract, right: Abstract): Abstract {
+  const times = numberOf(right);
+  if (left.kind === 'list' && times !== null && left.items.length * times <= 256)
+    return list(Array.from({ length: Math.max(0, times) }, () => left.items).flat());
+  const whole = textOf(left);
+  return whole !== null && times !== null && times >= 0 && whole.length * times <= 65_536
+    ? text(whole.repeat(times))
+    : unclear('*');
+}
+
+function spanOf(from: number, to: number): Abstract {
+  return to - from > 256 || to < from
+    ? unclear('..')
+    : list(Array.from({ length: to - from + 1 }, (_, i) => number(from + i)));
+}
