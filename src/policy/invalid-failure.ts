@@ -19,7 +19,7 @@ export function invalidFailure(
   if (first === undefined) throw new Error('nothing is wrong');
   const { line, column } = lineColumn(texts.get(first.file) ?? '', first.span.start);
   const isProject = places.projects.some((directory) => first.file.startsWith(`${directory}/`));
-  const what = isProject ? `not valid (${first.code})` : first.message;
+  const what = isProject ? `not valid (${first.code})` : first.message.replace(/\.$/, '');
   const more = errors.length > 1 ? ` And ${errors.length - 1} more.` : '';
   return {
     code: first.file.endsWith('.toml') ? 'config-invalid' : 'rules-invalid',

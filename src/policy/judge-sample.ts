@@ -48,7 +48,7 @@ function judge(lists: Lists, rule: Rule, sample: SampleCall): SampleOutcome {
   });
   if (evaluation.verdict.findings.some((finding) => finding.rule === rule.id)) return { kind: 'fires' };
   // A fork bomb exhausts the analysis, which is a deny of its own; what else it may hold is not known.
-  if (evaluation.failure !== null) return { kind: 'failed', why: evaluation.failure.detail };
+  if (evaluation.failure !== null) return { kind: 'failed', why: evaluation.failure.detail.replace(/\.$/, '') };
   return { kind: 'silent' };
 }
 
