@@ -45,13 +45,20 @@ export function optionsOfSpec(
   parsed: ParsedArgs,
 ): readonly Option[] {
   const table = tableOf(subject.act);
-  // The subcommand's table is found by the subcommand's words.
-  const path = hasSubcommands(table) ? parsed.operands.slice(0, 3) : [];
-  return parseArgs([...path, wordArg(spec)], table).options;
+  return parseArgs([...subcommandWords(table, parsed.operands), wordArg(spec)], table).options;
 }
 
-function hasSubcommands(table: OptionTable | null): boolean {
-  return table?.subcommands !== undefined;
+/** The words that lead to the table which reads the options: `docker compose` in `docker compose up`. */
+function subcommandWords(table: OptionTable | null, operands: readonly Arg[]): readonly Arg[] {
+  const words: Arg[] = [];
+  let inner = table?.subcommands;
+  for (const operand of operands) {
+    const name = knownText(operand.value);
+    if (inner === undefined || name === null) break;
+    words.push(operand);
+    inner = inner[name]?.subcommands;
+  }
+  return words;
 }
 
 function wordArg(text: string): Arg {

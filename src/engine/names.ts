@@ -14,8 +14,8 @@ import { fits, globPattern, type WordPattern } from './value-tests.ts';
 export interface NameSet {
   readonly plain: ReadonlySet<string>;
   readonly globs: readonly WordPattern[];
-  /** All as patterns, for names of which only part is known. */
-  readonly patterns: readonly WordPattern[];
+  /** All as patterns, for names of which only part is known: rarely asked, and long lists take milliseconds. */
+  patterns(): readonly WordPattern[];
   readonly paths: ReadonlySet<string>;
 }
 
@@ -30,7 +30,7 @@ function makeNameSet(names: readonly string[]): NameSet {
   return {
     plain: new Set(bare.filter((name) => !WILD.test(name)).map(foldName)),
     globs: bare.filter((name) => WILD.test(name)).map((name) => globPattern(name, true)),
-    patterns: bare.map((name) => globPattern(name, true)),
+    patterns: lazily(() => bare.map((name) => globPattern(name, true))),
     paths: new Set(names.filter((name) => name.includes('/'))),
   };
 }
@@ -41,7 +41,7 @@ export function isNamed(invocation: Invocation, names: NameSet): boolean {
     return true;
   if (invocation.base !== null) return isNameIn(invocation.base, names);
   const last = lastComponent(invocation.name);
-  return last !== null && names.patterns.some((pattern) => fits(last, pattern));
+  return last !== null && names.patterns().some((pattern) => fits(last, pattern));
 }
 
 export function isNameIn(base: string, names: NameSet): boolean {

@@ -3,11 +3,10 @@ import type { Dialect } from '../core/call.ts';
 import type { Disk } from '../core/disk.ts';
 import { analyseCommand } from '../shell/analyse.ts';
 import type { OptionTable, ParsedArgs } from '../shell/argv.ts';
-import { parseArgs } from '../shell/argv.ts';
 import type { Effect } from '../shell/effect.ts';
 import { effectsOf } from '../shell/effects/registry.ts';
 import type { Analysis, Invocation } from '../shell/invocation.ts';
-import { optionTable } from '../shell/options/registry.ts';
+import { optionTable, parseInvocation } from '../shell/options/registry.ts';
 
 export interface AnalysisRequest {
   readonly cwd: string | null;
@@ -29,5 +28,5 @@ export function tableOf(invocation: Invocation): OptionTable | null {
 }
 
 export function parsedArgs(invocation: Invocation): ParsedArgs {
-  return parseArgs(invocation.args, tableOf(invocation));
+  return parseInvocation(invocation);
 }

@@ -68,9 +68,9 @@ export function isTarget(path: Value, target: Target, context: MatchContext): bo
       return place.known && isInTemporary(place);
     case 'outside':
       // Without a working directory nobody can say where the project is.
-      return (
-        place.known && context.call.context.cwd !== null && !isWithin(place, context) && !isInTemporary(place)
-      );
+      if (!place.known || context.call.context.cwd === null || HARMLESS_DEVICES.test(place.path))
+        return false;
+      return !isWithin(place, context) && !isInTemporary(place);
     case 'unknown':
       return !place.known && !place.relative;
     case 'root-if-empty':
@@ -117,7 +117,8 @@ function isInTemporary(place: Place): boolean {
 
 /** The home of root lies in the system's tree, and a project may. */
 function isSystem(place: Place, context: MatchContext): boolean {
-  if (!SYSTEM.test(place.path) || isInTemporary(place) || isWithin(place, context)) return false;
+  if (!SYSTEM.test(place.path) || HARMLESS_DEVICES.test(place.path)) return false;
+  if (isInTemporary(place) || isWithin(place, context)) return false;
   const { home } = context.surroundings;
   return home === null || !place.path.startsWith(`${home}/`);
 }

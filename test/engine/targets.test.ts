@@ -71,7 +71,7 @@ describe('in a project', () => {
     ['/tmp/$X', ['temporary']],
     ['/var/folders/ab/cd/T/x', ['temporary']],
     ['/dev/sda', ['system', 'device', 'outside']],
-    ['/dev/null', ['system', 'outside']],
+    ['/dev/null', []],
     ['/dev/shm/x', ['temporary']],
     ['.', ['project-root', 'project']],
     ['*', ['project-root', 'project']],

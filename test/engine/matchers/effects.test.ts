@@ -51,6 +51,7 @@ const TABLE: readonly (readonly [expression: string, hits: readonly string[], mi
         'tee ~/.bashrc < x',
         'sed -i s/a/b/ ~/.bashrc',
         'mv a ~/.bashrc',
+        'mv ~/.bashrc x',
         'cat > ~/.bashrc <<EOF\nx\nEOF',
         "apply_patch <<'EOF'\n*** Begin Patch\n*** Update File: .git/hooks/x\n@@\n-a\n+b\n*** End Patch\nEOF",
       ],
@@ -58,14 +59,7 @@ const TABLE: readonly (readonly [expression: string, hits: readonly string[], mi
     ],
     [
       'deletes(".git", "~/.ssh")',
-      [
-        'rm -rf .git',
-        'rm -rf ~',
-        'rm ~/.ssh/id_rsa',
-        'find .git -delete',
-        'mv ~/.ssh /tmp/x',
-        'rm -rf /home/*',
-      ],
+      ['rm -rf .git', 'rm -rf ~', 'rm ~/.ssh/id_rsa', 'find .git -delete', 'rm -rf /home/*'],
       ['rm -rf src', 'ls .git', 'rm .gitignore', 'rm -rf ~/*', 'git rm x'],
     ],
     [

@@ -33,6 +33,11 @@ const TABLE: readonly (readonly [expression: string, hits: readonly string[], mi
       ['rm -rf x', 'rm -f --recursive x'],
       ['rm -r x', 'rm -f x'],
     ],
+    [
+      'command("docker") subcommand("run") with_flags("--privileged")',
+      ['docker run --privileged -it alpine sh', 'docker --context x run -it --privileged alpine'],
+      ['docker run alpine --privileged', 'docker exec --privileged c sh'],
+    ],
     ['command("rm") without_flags("-i")', ['rm x', 'rm -rf x'], ['rm -i x', 'rm -ri x']],
     ['command("rm") may_have_flags("-r")', ['rm -r x', 'rm $OPTS x'], ['rm x', 'rm "$F" x', 'rm x-$X']],
     [
