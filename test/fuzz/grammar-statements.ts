@@ -5,6 +5,8 @@ import { built, constants, list, type Piece, type Pieces, piece, TAG, weighted }
 
 const single = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 const variable = fc.constantFrom('a', 'b', 'c');
+/** A child shell sees exported variables only, and arrays never: it sets its own. */
+const child = (script: string): string => `arr=(x 'y z'); declare -A m=([k]=n)\n${script}`;
 
 /** One call of a stub. The tag after the name says which call site it was. */
 const plainCall: Pieces = built(
@@ -308,13 +310,13 @@ export const { statement } = fc.letrec<{ statement: Piece; block: Piece }>((tie)
       arbitrary: built(
         'bash -c',
         [block, list(quotedWord, 0, 2, ' ')],
-        ([x = '', w = '']) => `export a b; bash -c ${single(x)} _ ${w}`,
+        ([x = '', w = '']) => `bash -c ${single(child(x))} _ ${w}`,
       ),
     },
     {
       weight: 1,
       arbitrary: built('here-document', [block], ([x = '']) =>
-        /^E$/m.test(x) ? ':' : `bash <<'E'\n${x}\nE`,
+        /^E$/m.test(x) ? ':' : `bash <<'E'\n${child(x)}\nE`,
       ),
     },
     {
@@ -328,13 +330,17 @@ export const { statement } = fc.letrec<{ statement: Piece; block: Piece }>((tie)
       arbitrary: built(
         'write and run',
         [block],
-        ([x = '']) => `printf '%s\\n' ${single(x)} > /tmp/w.sh; bash /tmp/w.sh p q`,
+        ([x = '']) => `printf '%s\\n' ${single(child(x))} > /tmp/w.sh; bash /tmp/w.sh p q`,
       ),
     },
     { weight: 1, arbitrary: built('source', [block], ([x = '']) => `source <(printf '%s\\n' ${single(x)})`) },
     {
       weight: 1,
-      arbitrary: built('pipe to bash', [block], ([x = '']) => `printf '%s\\n' ${single(x)} | bash -s p q`),
+      arbitrary: built(
+        'pipe to bash',
+        [block],
+        ([x = '']) => `printf '%s\\n' ${single(child(x))} | bash -s p q`,
+      ),
     },
     {
       weight: 1,
@@ -394,4 +400,4 @@ export const { statement } = fc.letrec<{ statement: Piece; block: Piece }>((tie)
 
 /** What every script begins with, so that nothing comes from outside it. */
 export const PREAMBLE =
-  "a=alpha; b='b c'; c=; i=1; arr=(p 'q r' ab); declare -A m=([k]=v [\"j k\"]=w); na=a; nb=b; set -- one 'two 2'; f3() { echo f3; }; f4() { printf '%s.' \"$@\"; }";
+  "a=alpha; b='b c'; c=; i=1; arr=(p 'q r' ab); declare -A m=([k]=v [\"j k\"]=w); na=a; nb=b; export a b c i na nb; set -- one 'two 2'; f3() { echo f3; }; f4() { printf '%s.' \"$@\"; }; export -f f3 f4";

@@ -17,7 +17,7 @@ export function scriptOf(id: string, statements: readonly Piece[]): RandomScript
   let tags = 0;
   const joined = [PREAMBLE, ...statements.map((s) => s.text)].join('\n');
   // `$ab` would be another variable, which only the environment knows.
-  const text = joined.replace(/\$([abci])(?=\w)/g, '${$1}').replaceAll(TAG, () => `T${tags++}`);
+  const text = joined.replace(/\$(PWD|HOME|[abci])(?=\w)/g, '${$1}').replaceAll(TAG, () => `T${tags++}`);
   return { id, text, items: new Set(statements.flatMap((s) => s.items)), statements };
 }
 

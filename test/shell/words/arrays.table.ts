@@ -72,7 +72,7 @@ y); WORDS "${'${a[@]}'}"
     read x < <(echo v); WORDS $x
     echo v | { read x; WORDS $x; }
     echo v | (read x; WORDS $x)
-    echo v | read x; WORDS "[$x]"
+    ?? echo v | read x; WORDS "[$x]"
     printf 'a b\nc d\n' | while read x y; do WORDS $x $y; done
     while read x; do WORDS $x; done <<< $'p\nq'
     while read -r x; do WORDS "$x"; done < <(printf '%s\n' 'a b' c)
@@ -104,8 +104,8 @@ y); WORDS "${'${a[@]}'}"
     for x in $(echo a b); do WORDS $x; done
     for x in; do WORDS no; done; WORDS end
     for x in a b; do for y in 1 2; do WORDS $x$y; done; done
-    for x in a b c; do [ $x = b ] && break; WORDS $x; done
-    for x in a b c; do [ $x = b ] && continue; WORDS $x; done
+    ++ for x in a b c; do [ $x = b ] && break; WORDS $x; done
+    ++ for x in a b c; do [ $x = b ] && continue; WORDS $x; done
     for x in a b; do :; done; WORDS $x
     s=; for x in a b c; do s+=$x; done; WORDS $s
     s=; for x in a b c; do s=$x$s; done; WORDS $s
@@ -116,7 +116,7 @@ y); WORDS "${'${a[@]}'}"
     if [[ abc == a* ]]; then WORDS yes; else WORDS no; fi
     if [[ abc =~ ^a(b)c$ ]]; then WORDS "${'${BASH_REMATCH[1]}'}"; fi
     if [ -z "" ]; then WORDS yes; fi
-    if [ -n "$x" ]; then WORDS yes; else WORDS no; fi
+    ++ if [ -n "$x" ]; then WORDS yes; else WORDS no; fi
     x=1; if [ $x -eq 1 ]; then WORDS one; elif [ $x -eq 2 ]; then WORDS two; fi
     x=b; case $x in a) WORDS a;; b) WORDS b;; *) WORDS other;; esac
     x=abc; case $x in a*) WORDS pre;; esac
@@ -125,7 +125,7 @@ y); WORDS "${'${a[@]}'}"
     case a in a) WORDS 1;& b) WORDS 2;; c) WORDS 3;; esac
     case a in a) WORDS 1;;& ?) WORDS 2;; esac
     case "$x" in '') WORDS empty;; esac
-    true && WORDS a; false && WORDS b; true || WORDS c; false || WORDS d
+    ++ true && WORDS a; false && WORDS b; true || WORDS c; false || WORDS d
     x=1; x=2; WORDS $x
     while true; do WORDS a; break; done
     x=0; while [ $x -lt 3 ]; do x=$((x+1)); done; WORDS $x
@@ -135,7 +135,7 @@ y); WORDS "${'${a[@]}'}"
     f() { WORDS 1; }; f() { WORDS 2; }; f
     f() { WORDS a; }; unset -f f; WORDS b
     x=a; (x=b; WORDS $x) ; WORDS $x
-    x=a; bash -c 'WORDS "[$x]"'
+    ?? x=a; bash -c 'WORDS "[$x]"'
     export x=a; bash -c 'WORDS "[$x]"'
     x=a bash -c 'WORDS "[$x]"'
     x=a; eval "WORDS $x"
@@ -149,7 +149,7 @@ y); WORDS "${'${a[@]}'}"
     shopt -s expand_aliases⏎alias w='WORDS '⏎alias b=c⏎w b
     alias w='WORDS a'; WORDS x
     set -- a b; while [ "$1" ]; do WORDS $1; shift; done
-    select x in p q; do WORDS $x; break; done <<< 2
+    ++ select x in p q; do WORDS $x; break; done <<< 2
     time x=a; WORDS $x
     ! x=a; WORDS $x
     { x=a; WORDS $x; } > /dev/null
@@ -166,7 +166,7 @@ y); WORDS "${'${a[@]}'}"
     x=; [[ -v x ]] && WORDS set
     (exit 3) || WORDS failed
     return 2>/dev/null; WORDS after
-    set -e; true; WORDS a; false; WORDS b
+    ++ set -e; true; WORDS a; false; WORDS b
     exit 0; WORDS never
     (exit 1); WORDS $?
     true; WORDS $?

@@ -16,9 +16,9 @@ export const PARAMETERS: Table = {
     x=a; (x=b); WORDS $x
     x=a; { x=b; }; WORDS $x
     x=a; (x=b; WORDS $x); WORDS $x
-    x=a | true; WORDS "[$x]"
-    x=a; true | x=b; WORDS $x
-    x=a WORDS $x
+    ?? x=a | true; WORDS "[$x]"
+    ++ x=a; true | x=b; WORDS $x
+    ?? x=a WORDS $x
     x=b; x=a WORDS $x; WORDS $x
     x=a; x=b :; WORDS $x
     x=a; x=b eval 'WORDS $x'; WORDS $x
@@ -37,7 +37,7 @@ export const PARAMETERS: Table = {
     declare -i x; x=3*4; x+=2; WORDS $x
     typeset x=a; WORDS $x
     declare x="a b"; WORDS $x
-    declare x='a b' y; WORDS "$x" "$y"
+    ?? declare x='a b' y; WORDS "$x" "$y"
     y='a b'; declare x=$y; WORDS "$x"
     y='a b'; x=$y; WORDS "$x"
     y='a b'; export x=$y; WORDS "$x"
@@ -56,7 +56,7 @@ export const PARAMETERS: Table = {
     f() { WORDS "$@"; }; f 'a b' c
     f() { WORDS $#; }; f a b c
     f() { shift; WORDS "$@"; }; f a b c
-    f() { WORDS "$1"; shift; [ $# -gt 0 ] && f "$@"; }; f a b
+    ++ f() { WORDS "$1"; shift; [ $# -gt 0 ] && f "$@"; }; f a b
     f() { return 3; }; f; WORDS after
     f() { WORDS $FUNCNAME; }; f
     eval x=a; WORDS $x
@@ -113,7 +113,7 @@ export const PARAMETERS: Table = {
     unset x; WORDS ${'${x:-a}'}b ${'${x:-a }'}b
     unset x; WORDS ${'${x:-\\a}'} "${'${x:-\\a}'}"
     unset x; WORDS ${"${x:-$'a\\tb'}"}
-    unset x; WORDS ${'${x:-*nosuch*}'} 
+    ?? unset x; WORDS ${'${x:-*nosuch*}'}
     set --; WORDS ${'${1:-d}'} "${'${@:-e}'}" ${'${*:-f g}'}
     set -- a; WORDS ${'${1:-d}'} ${'${2:-e}'} ${'${1:+y}'}
     a=(); WORDS "${'${a[@]:-none}'}" ${'${a[0]:-zero}'}
@@ -243,7 +243,7 @@ export const PARAMETERS: Table = {
     x='a b c'; set -- $x; WORDS $3 $#
     IFS=:; set -- $(echo a:b); WORDS $1
     WORDS $# "$@" end
-    getopts ab: o -a; WORDS $o
+    ?? getopts ab: o -a; WORDS $o
   `),
   arithmetic: rows(String.raw`
     WORDS $((1+2)) $((2*3)) $((7/2)) $((7%3)) $((2**8)) $((-5))
@@ -256,7 +256,7 @@ export const PARAMETERS: Table = {
     x=5 y=x; WORDS $((y+1))
     x='1+2'; WORDS $((x*2)) $(($x*2))
     WORDS $(( (1+2)*3 )) $((1+2*3)) $((-(2)))
-    WORDS $((unset_variable_q)) $((unset_variable_q+1))
+    ?? WORDS $((unset_variable_q)) $((unset_variable_q+1))
     a=(1 2 3); WORDS $((a[1]+a[2])) $((a[0]++)) ${'${a[0]}'}
     ((x=3)); WORDS $x
     ((x=3,y=4)); WORDS $x $y
@@ -279,8 +279,7 @@ export const PARAMETERS: Table = {
 
 /** Values that only the running shell knows: nothing may be claimed of them. */
 export const OPEN_PARAMETERS: Table = {
-  'not to be known': rows(
-    String.raw`
+  'not to be known': rows(String.raw`
     WORDS $RANDOM
     WORDS $$
     WORDS $SECONDS $EPOCHSECONDS
@@ -302,7 +301,5 @@ export const OPEN_PARAMETERS: Table = {
     WORDS <(true)
     WORDS "$TMPDIR"
     WORDS $(mktemp)
-  `,
-    true,
-  ),
+  `),
 };

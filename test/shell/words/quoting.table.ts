@@ -22,7 +22,7 @@ export const QUOTING: Table = {
     WORDS a#b #c
     WORDS "#" '#' \#
     WORDS a;WORDS b;WORDS "c;d"
-    WORDS a&&WORDS b||WORDS c
+    ++ WORDS a&&WORDS b||WORDS c
     WORDS	tab	tab
     WORDS "a	b"
     WORDS !a "b!" c!d
@@ -35,7 +35,7 @@ export const QUOTING: Table = {
     WORDS "é" 'ü' ñ 日本
     WORDS a\ \ b
     WORDS "  a  b  "
-    WORDS ~a a~ a~b "~" '~' \~
+    ?? WORDS ~a a~ a~b "~" '~' \~
     WORDS - -- --- -a
     WORDS 1>/dev/null 2
     WORDS 1 > /dev/null
@@ -140,8 +140,8 @@ export const QUOTING: Table = {
     WORDS ~ ~/ ~/x
     WORDS ~/a/../b
     WORDS ~root ~root/x
-    WORDS ~user
-    WORDS ~nosuchuser ~nosuchuser/x
+    ?? WORDS ~user
+    ?? WORDS ~nosuchuser ~nosuchuser/x
     WORDS ~+ ~+/x
     WORDS "~" '~/x' \~ "~/x"
     WORDS a~ a:~ x=~ --x=~
@@ -160,18 +160,18 @@ export const QUOTING: Table = {
     WORDS {~,~/x}
   `),
   globs: rows(String.raw`
-    WORDS /nosuchdirectory/*
+    ?? WORDS /nosuchdirectory/*
     WORDS "*" '*' \* "a*b"
     x='*'; WORDS "$x"
     WORDS "?" \? '[a]' \[a]
     set -f; WORDS * ?
     set -o noglob; WORDS /*
-    shopt -s nullglob; WORDS /nosuchdirectory/* a
-    WORDS /nosuch[ab]/x
+    ?? shopt -s nullglob; WORDS /nosuchdirectory/* a
+    ?? WORDS /nosuch[ab]/x
     WORDS a\*b
-    WORDS /bin/[b]ash
-    WORDS /bin/[W]ORDS
-    WORDS [ab] 
+    ?? WORDS /bin/[b]ash
+    ?? WORDS /bin/[W]ORDS
+    ?? WORDS [ab]
     WORDS a[ ]b
   `),
   splitting: rows(String.raw`
@@ -207,7 +207,7 @@ export const QUOTING: Table = {
     WORDS${'$'}{IFS}a${'$'}{IFS}b
     WORDS$IFS-a
     WORDS "a${'$'}{IFS}b"
-    IFS=: x=a:b WORDS $x
+    ?? IFS=: x=a:b WORDS $x
     IFS=:; set -- a b c; WORDS "$*" $*
     IFS=; set -- a b c; WORDS "$*" $*
     IFS=:; x='a:b'; y=$x; WORDS $y

@@ -25,8 +25,8 @@ beforeAll(async () => {
 
 for (const [item, table] of Object.entries(TABLE)) {
   describe(item, () => {
-    it.each(table.map((row) => row.script))('%s', (script) => {
-      expect(compareRow(script, outcomes.get(script)?.calls ?? [])).toEqual([]);
+    it.each(table.map((row) => [row.script, row] as const))('%s', (script, row) => {
+      expect(compareRow(row, outcomes.get(script)?.calls ?? [])).toEqual([]);
     });
   });
 }
