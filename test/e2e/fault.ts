@@ -25,6 +25,8 @@ export interface Fault {
   readonly stdin?: (payload: Payload, place: Place) => Stdin;
   /** Makes the place wrong; what it returns overrides how the line is started. */
   readonly make?: (place: Place) => Partial<Start> | Promise<Partial<Start>>;
+  /** Another command that must be denied: by a rule of the user's own, which a damaged cache must not lose. */
+  readonly denies?: string;
   /** The clients that it can happen to; all of them by default. */
   readonly clients?: readonly ClientId[];
   /** The guard goes on working: a harmless call passes. */

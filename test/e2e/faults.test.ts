@@ -30,6 +30,17 @@ describe.each(Object.entries(FLOORS))('%s', (_floor, faults) => {
       });
     });
 
+    if (fault.denies !== undefined) {
+      const command = fault.denies;
+      test.each(fault.clients ?? CLIENT_IDS)(`%s does not run ${command}`, async (client) => {
+        await withPlace(client, async (place) => {
+          const left = await send(fault, place, command, (await fault.make?.(place)) ?? {});
+          expect(left).toSatisfy((one: typeof left) => isHonouredDeny(client, one));
+          expect(left.stderr).toContain('never-frobnicate');
+        });
+      });
+    }
+
     if (fault.works !== true) return;
     test.each(fault.clients ?? CLIENT_IDS)('%s goes on with a harmless call', async (client) => {
       await withPlace(client, async (place) => {

@@ -109,37 +109,53 @@ export const POLICY_FAULTS: readonly Fault[] = [
       return {};
     },
   },
-  { name: 'a snapshot with a bit flipped', works: true, make: damaged(flip) },
+  { name: 'a snapshot with a bit flipped', works: true, denies: 'frobnicate x', make: damaged(flip) },
   {
     name: 'a truncated snapshot',
     works: true,
+    denies: 'frobnicate x',
     make: damaged((path) => writeFileSync(path, readFileSync(path).subarray(0, -9))),
   },
   {
     name: 'a snapshot cut to its header',
     works: true,
+    denies: 'frobnicate x',
     make: damaged((path) => writeFileSync(path, readFileSync(path).subarray(0, 16))),
   },
-  { name: 'an empty snapshot', works: true, make: damaged((path) => writeFileSync(path, '')) },
+  {
+    name: 'an empty snapshot',
+    works: true,
+    denies: 'frobnicate x',
+    make: damaged((path) => writeFileSync(path, '')),
+  },
   {
     name: 'a snapshot that is text',
     works: true,
+    denies: 'frobnicate x',
     make: damaged((path) => writeFileSync(path, '{"rules":[]}')),
   },
   {
     name: 'a snapshot of zeros',
     works: true,
+    denies: 'frobnicate x',
     make: damaged((path) => writeFileSync(path, new Uint8Array(readFileSync(path).length))),
   },
-  { name: 'a snapshot of another user', works: true, make: damaged((path) => chownSync(path, 65534, 65534)) },
+  {
+    name: 'a snapshot of another user',
+    works: true,
+    denies: 'frobnicate x',
+    make: damaged((path) => chownSync(path, 65534, 65534)),
+  },
   {
     name: 'a snapshot that everybody may write',
     works: true,
+    denies: 'frobnicate x',
     make: damaged((path) => chmodSync(path, 0o666)),
   },
   {
     name: 'a snapshot that is a link',
     works: true,
+    denies: 'frobnicate x',
     make: damaged((path) => {
       writeFileSync(`${path}.real`, readFileSync(path));
       rmSync(path);
@@ -149,6 +165,7 @@ export const POLICY_FAULTS: readonly Fault[] = [
   {
     name: 'a snapshot that is a directory',
     works: true,
+    denies: 'frobnicate x',
     make: damaged((path) => {
       rmSync(path);
       mkdirSync(path);
@@ -157,6 +174,7 @@ export const POLICY_FAULTS: readonly Fault[] = [
   {
     name: 'a cache that cannot be written',
     works: true,
+    denies: 'frobnicate x',
     make: (place) => {
       user(place, 'rules/own.rules', GOOD_RULE);
       writeFileSync(join(place.home, '.cache'), '');
@@ -166,6 +184,7 @@ export const POLICY_FAULTS: readonly Fault[] = [
   {
     name: 'a cache directory of another user',
     works: true,
+    denies: 'frobnicate x',
     make: async (place) => {
       await cached(place);
       chownSync(join(place.home, '.cache/sechook'), 65534, 65534);
