@@ -6,6 +6,7 @@ import type { Argument } from '../core/rule.ts';
 import { concatValues, known, type Value } from '../core/value.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import { literalStrings } from './args.ts';
+import { lazy } from './lazy.ts';
 import type { Args } from './matcher.ts';
 import { componentText, splitComponents } from './resolve-path.ts';
 import { foldName, nameKey } from './rule-keys.ts';
@@ -30,7 +31,7 @@ function makeNameSet(names: readonly string[]): NameSet {
   return {
     plain: new Set(bare.filter((name) => !WILD.test(name)).map(foldName)),
     globs: bare.filter((name) => WILD.test(name)).map((name) => globPattern(name, true)),
-    patterns: lazily(() => bare.map((name) => globPattern(name, true))),
+    patterns: lazy(() => bare.map((name) => globPattern(name, true))),
     paths: new Set(names.filter((name) => name.includes('/'))),
   };
 }
