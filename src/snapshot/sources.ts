@@ -11,7 +11,7 @@ import { errorCode } from './read-file.ts';
 export const MANAGED_DIRECTORY = '/etc/sechook';
 export const CONFIG_FILES = ['config.toml', 'config.local.toml'] as const;
 export const RULES_DIRECTORY = 'rules';
-export const RULES_SUFFIX = '.rules';
+const RULES_SUFFIX = '.rules';
 const PROJECT_DIRECTORY = '.sechook';
 const MAX_ANCESTORS = 64;
 
@@ -73,7 +73,10 @@ export function findPlaces(request: PlaceRequest): FoundPlaces {
 /** A link to a directory is fine here: the user's own and root's are theirs to lay out. */
 function isDirectory(path: string): boolean {
   try {
-    if (statSync(path).isDirectory()) return true;
+    // Nothing there is the usual case, and an exception for it would cost more than all the rest here.
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (stat === undefined) return false;
+    if (stat.isDirectory()) return true;
   } catch (error) {
     const code = errorCode(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') return false;
@@ -104,9 +107,11 @@ function realDirectory(cwd: string): string {
   }
 }
 
-export function stampOf(path: string): SourceStamp {
+function stampOf(path: string): SourceStamp {
+  const absent = { path, kind: 'absent', size: '', modified: '', changed: '', inode: '' } as const;
   try {
-    const stat = lstatSync(path, { bigint: true });
+    const stat = lstatSync(path, { bigint: true, throwIfNoEntry: false });
+    if (stat === undefined) return absent;
     return {
       path,
       kind: stat.isFile() ? 'file' : stat.isDirectory() ? 'directory' : 'other',
@@ -117,14 +122,12 @@ export function stampOf(path: string): SourceStamp {
     };
   } catch (error) {
     const code = errorCode(error);
-    if (code === 'ENOENT' || code === 'ENOTDIR') {
-      return { path, kind: 'absent', size: '', modified: '', changed: '', inode: '' };
-    }
+    if (code === 'ENOENT' || code === 'ENOTDIR') return absent;
     throw new Unreadable(path, `cannot be looked at (${code})`);
   }
 }
 
-export function sameStamp(a: SourceStamp, b: SourceStamp): boolean {
+function sameStamp(a: SourceStamp, b: SourceStamp): boolean {
   return (
     a.kind === b.kind &&
     a.size === b.size &&
