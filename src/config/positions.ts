@@ -5,7 +5,7 @@
  */
 import type { Span } from '../core/span.ts';
 
-export interface Position {
+interface Position {
   readonly key: Span;
   readonly value: Span;
   /** The elements of an array, in order. */

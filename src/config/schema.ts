@@ -23,7 +23,7 @@ function settingSchema(key: SettingKey): z.ZodType {
 }
 
 /** `network.allowed_domains` → `network`, `allowed_domains`. */
-export function splitName(name: string): readonly [section: string, key: string] {
+function splitName(name: string): readonly [section: string, key: string] {
   const dot = name.indexOf('.');
   return [name.slice(0, dot), name.slice(dot + 1)];
 }

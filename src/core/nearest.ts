@@ -1,7 +1,7 @@
 /** The valid name that somebody probably meant: `comand` → `command`. For messages, never for decisions. */
 
 /** Edits (insert, delete, replace, swap neighbours) from `a` to `b`; `limit + 1` when there are more. */
-export function editDistance(a: string, b: string, limit: number): number {
+function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let before: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, j) => j);

@@ -4,7 +4,7 @@
  */
 import type { Diagnostic } from '../core/diagnostic.ts';
 import type { Layer, Rule } from '../core/rule.ts';
-import type { FileNode, RuleNode, SampleCall } from './ast.ts';
+import type { FileNode, RuleNode } from './ast.ts';
 import { type CheckContext, checkHasSamples, checkRule } from './check.ts';
 import { compileRule } from './compile.ts';
 import type { RuleLanguage } from './language.ts';
@@ -12,7 +12,7 @@ import { reporter } from './messages.ts';
 import { parseRules } from './parser.ts';
 import { checkSamples, type JudgeSample } from './samples.ts';
 
-export type { JudgeSample, SampleCall };
+export type { JudgeSample };
 
 export interface RuleFile {
   /** As the user knows it; also the default category: `rules/git.rules` → `git`. */

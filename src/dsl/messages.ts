@@ -17,7 +17,7 @@ const meantAs = (prefix: string, name: string | null, suffix: string, otherwise:
   meant(name === null ? null : prefix + name + suffix, otherwise);
 
 /** Quoted for a message, cut where it is long. */
-export function show(text: string): string {
+function show(text: string): string {
   const flat = text.replace(/\s+/g, ' ');
   return flat.length > 60 ? `${flat.slice(0, 57)}…` : flat;
 }
@@ -179,7 +179,7 @@ const WORDING = {
   'sample-failed': (why: string) => ({ message: `this sample could not be judged: ${why}`, help: null }),
 } as const satisfies Record<string, (...args: never[]) => Wording>;
 
-export type RuleDiagnosticCode = keyof typeof WORDING;
+type RuleDiagnosticCode = keyof typeof WORDING;
 
 const WARNINGS: ReadonlySet<RuleDiagnosticCode> = new Set(['placeholder-never-filled']);
 

@@ -35,7 +35,7 @@ const REGEX_STATEMENTS: Readonly<Record<string, RegexSubject>> = {
 const QUOTED: ReadonlySet<string> = new Set(['nudge', 'why', 'link']);
 const BARE: ReadonlySet<string> = new Set(['category', 'severity', 'without_ask']);
 
-export const STATEMENTS: readonly string[] = [
+const STATEMENTS: readonly string[] = [
   'match',
   'unless',
   ...Object.keys(REGEX_STATEMENTS).flatMap((subject) => [`match_${subject}`, `unless_${subject}`]),

@@ -16,8 +16,8 @@ import { keysOf } from '../engine/rule-index.ts';
 import { DEFAULT_SETTINGS, LIST_KEYS, type ListKey } from '../snapshot/policy-keys.ts';
 import { viewOf } from '../snapshot/policy-view.ts';
 
-export const SAMPLE_HOME = '/home/dev';
-export const SAMPLE_CWD = '/home/dev/project';
+const SAMPLE_HOME = '/home/dev';
+const SAMPLE_CWD = '/home/dev/project';
 
 export function sampleJudge(lists: Lists): JudgeSample {
   const filled = withExamples(lists);
@@ -48,7 +48,8 @@ function judge(lists: Lists, rule: Rule, sample: SampleCall): SampleOutcome {
   });
   if (evaluation.verdict.findings.some((finding) => finding.rule === rule.id)) return { kind: 'fires' };
   // A fork bomb exhausts the analysis, which is a deny of its own; what else it may hold is not known.
-  if (evaluation.failure !== null) return { kind: 'failed', why: evaluation.failure.detail.replace(/\.$/, '') };
+  if (evaluation.failure !== null)
+    return { kind: 'failed', why: evaluation.failure.detail.replace(/\.$/, '') };
   return { kind: 'silent' };
 }
 
@@ -66,7 +67,7 @@ function contextFor(tool: string): CallContext {
 }
 
 /** Null for a payload that is no tool call. */
-export function toolCallOf(sample: SampleCall): ToolCall | null {
+function toolCallOf(sample: SampleCall): ToolCall | null {
   switch (sample.kind) {
     case 'shell':
       return { kind: 'shell', context: contextFor('Bash'), command: sample.command };

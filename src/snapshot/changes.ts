@@ -38,7 +38,7 @@ export interface ListChange extends Origin {
   readonly items: readonly Placed<string>[];
 }
 
-export interface SettingChange extends Origin {
+interface SettingChange extends Origin {
   readonly kind: 'setting';
   readonly name: SettingName;
   readonly to: Placed<SettingValue>;

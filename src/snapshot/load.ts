@@ -13,7 +13,7 @@ import { readRegularFile, removeQuietly } from './read-file.ts';
 import { findPlaces, firstChange, MANAGED_DIRECTORY, orUnreadable, type Places } from './sources.ts';
 import { unwitnessed } from './witness.ts';
 
-export const MANAGED_CACHE = '/var/cache/sechook/managed.snapshot';
+const MANAGED_CACHE = '/var/cache/sechook/managed.snapshot';
 const MAX_SNAPSHOT_BYTES = 64 << 20;
 
 export interface LoadRequest {
