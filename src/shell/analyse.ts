@@ -47,6 +47,8 @@ export function analyseCommand(text: string, options: AnalyseOptions): Analysis 
     globFiles: (pattern) => globFiles(pattern, options.disk),
   };
   const scope = newScope(options.cwd === null ? unknown('variable', '$PWD') : known(options.cwd));
+  // Clients run `SHELL -c TEXT` without arguments.
+  scope.positional = [];
   const script = parseScript(text, { zsh: options.dialect === 'zsh', base: 0, depth: 0 });
   walk.runScript(script, { scope, stdin: { input: { kind: 'inherited' }, sources: [] }, via: [], pipeline: null, depth: 0 });
   return { acts: walk.acts, data: dataSpans(walk), exhausted: walk.budget.exhausted };

@@ -1,6 +1,7 @@
 /** Assignments: plain, appending, to elements, of whole arrays, with the variable's attributes (Bash manual 3.4). */
 import { concatValues, known, type Value, unknown } from '../core/value.ts';
 import { evaluateArithmetic } from './arithmetic.ts';
+import { spend } from './budget.ts';
 import { arithmeticValue, type Expander, expandToValues, expandWord } from './expand.ts';
 import { plainVariable, resolveName, type Variable } from './scope.ts';
 import type { Assignment, Word } from './syntax.ts';
@@ -74,8 +75,15 @@ function integer(text: string, e: Expander): Value {
   return value === null ? unknown('arithmetic', text) : known(value.toString());
 }
 
+function sizeOf(value: Value): number {
+  if (value.kind === 'known') return value.text.length;
+  return value.kind === 'pattern' ? value.parts.reduce((sum, part) => sum + (part.kind === 'text' ? part.text.length : 8), 0) : 1;
+}
+
 /** Sets a variable as its attributes say. */
-export function setVariable(name: string, values: readonly Value[], e: Expander): void {
+export function setVariable(name: string, given: readonly Value[], e: Expander): void {
+  // Doubling variables are paid for where they are kept.
+  const values = given.map((value) => (spend(e.budget, 'characters', sizeOf(value)) ? value : unknown('budget', `$${name}`)));
   const before = e.scope.variables.get(name);
   let stored = values;
   if (before?.integer === true) stored = values.map((value) => (value.kind === 'known' ? integer(value.text, e) : value));

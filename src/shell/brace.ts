@@ -65,7 +65,7 @@ function is(unit: Unit | undefined, ch: string): boolean {
 }
 
 function expandUnits(list: readonly Unit[], budget: Budget, depth: number): Unit[][] {
-  if (!spend(budget, 'characters', list.length + 1)) return [[...list]];
+  if (!spend(budget, 'characters', 4 * list.length + 1)) return [[...list]];
   for (let open = 0; open < list.length; open += 1) {
     if (!is(list[open], '{')) continue;
     const previous = list[open - 1];
@@ -79,7 +79,7 @@ function expandUnits(list: readonly Unit[], budget: Budget, depth: number): Unit
     for (const alternative of found.items) {
       for (const middle of expandUnits(alternative, budget, depth + 1)) {
         for (const tail of tails) {
-          if (!spend(budget, 'characters', before.length + middle.length + tail.length + 1)) return out.length > 0 ? out : [[...list]];
+          if (!spend(budget, 'characters', 4 * (before.length + middle.length + tail.length + 1))) return out.length > 0 ? out : [[...list]];
           out.push([...before, ...middle, ...tail]);
         }
       }

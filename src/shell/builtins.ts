@@ -124,6 +124,10 @@ function declare(args: readonly Arg[], walk: Walk, frame: Frame): Flow {
       flags += text.startsWith('-') ? text.slice(1) : '';
       continue;
     }
+    if (flags.includes('f')) {
+      if (flags.includes('x')) frame.scope.exportedFunctions = new Set([...frame.scope.exportedFunctions, text]);
+      continue;
+    }
     const match = /^([A-Za-z_][A-Za-z0-9_]*)(\+?=)?/.exec(text);
     const name = match?.[1];
     if (match === null || name === undefined) continue;

@@ -4,14 +4,14 @@
  */
 import { concatValues, known, showValue, type Value, unknown } from '../core/value.ts';
 import { arithmeticValue, type Expander, expandParts, expandToValues, expandWords } from './expand.ts';
-import { globRegex } from './glob.ts';
+import { compileGlob, globMatches } from './glob-match.ts';
 import { spend } from './budget.ts';
 import { conditionStatus } from './conditions.ts';
 import { expander } from './substitution.ts';
 import { type Redirects, redirect, writeOutput } from './redirections.ts';
 import { forkScope, joinInto, plainVariable, type Scope, type Stream } from './scope.ts';
 import { runSimple } from './simple.ts';
-import type { Command, Redirect, Script, Word } from './syntax.ts';
+import { bareText, type Command, type Redirect, type Script, type Word } from './syntax.ts';
 import { DONE, emitOpaque, type Flow, type Frame, SILENT, type Walk } from './walk.ts';
 
 export function runScript(script: Script, walk: Walk, frame: Frame): Flow {
@@ -66,9 +66,13 @@ function runCommand(command: Command, walk: Walk, frame: Frame): Flow {
       return withRedirects(command.redirects, walk, frame, (inner) => runCase(command, walk, inner));
     case 'function':
       frame.scope.functions.set(command.name, [command.body]);
+      // Bash calls it by itself, for every command that it does not find.
+      if (command.name === 'command_not_found_handle' || command.name === 'command_not_found_handler') {
+        runCommand(command.body, walk, { ...frame, scope: { ...forkScope(frame.scope), positional: null }, depth: frame.depth + 1 });
+      }
       return DONE;
     case 'test':
-      return withRedirects(command.redirects, walk, frame, (inner) => runTest(command.words, walk, inner));
+      return withRedirects(command.redirects, walk, frame, (inner) => runTest(command, walk, inner));
     case 'arithmetic':
       return withRedirects(command.redirects, walk, frame, (inner) => {
         const value = arithmeticValue(command.expression, expander(walk, inner));
@@ -335,15 +339,22 @@ function matchesArm(patterns: readonly Word[], text: string, e: Expander): boole
       undecided = true;
       continue;
     }
-    const regex = globRegex(pieces.flatMap((piece) => (piece.kind === 'text' ? [{ text: piece.text, quoted: piece.quoted }] : [])), { path: false });
-    if (regex?.test(text) === true) return true;
+    const glob = compileGlob(pieces.flatMap((piece) => (piece.kind === 'text' ? [{ text: piece.text, quoted: piece.quoted }] : [])), false);
+    const match = glob === null ? false : globMatches(glob, text);
+    if (match === true) return true;
+    undecided ||= match === null;
   }
   return undecided ? null : false;
 }
 
-function runTest(words: readonly Word[], walk: Walk, frame: Frame): Flow {
+function runTest(command: Extract<Command, { kind: 'test' }>, walk: Walk, frame: Frame): Flow {
+  const { words } = command;
   const e = expander(walk, frame);
   const ways = words.map((word) => expandToValues(word, e, 'quoted'));
+  // Arithmetic comparisons evaluate their operands, subscripts included.
+  if (words.some((word) => /^-(?:eq|ne|lt|le|gt|ge|v)$/.test(bareText(word) ?? ''))) {
+    for (const [i, values] of ways.entries()) for (const value of values) if (value.kind === 'known') e.subscripts(value.text, words[i]?.span ?? command.span);
+  }
   const decided = ways.every((values) => values.length === 1);
   const status = decided ? conditionStatus(ways.flat(), true) : 'unknown';
   return { status, output: SILENT };

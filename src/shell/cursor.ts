@@ -41,6 +41,8 @@ export interface SeenCommands {
   readonly starts: Set<number>;
   /** Stretches that were read in a rewritten form. */
   readonly rewritten: Span[];
+  /** Parameter expansions that are open at the moment. */
+  braces: number;
 }
 
 /** Nesting of substitutions and compound commands; more is refused, because every level is a stack frame. */

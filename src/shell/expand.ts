@@ -66,7 +66,11 @@ function partWays(part: WordPart, e: Expander, mode: Mode, index: number, parts:
       return [tildePieces(part.text, e, mode, index, parts)];
     case 'parameter': {
       const quoted = part.quoted || mode !== 'fields';
-      return expandParameter(part.parameter, quoted, e, part.span, { expandParts, evaluate: (word) => arithmeticValue(word, e) });
+      const ways = expandParameter(part.parameter, quoted, e, part.span, { expandParts, evaluate: (word) => arithmeticValue(word, e) });
+      let size = 0;
+      for (const way of ways) for (const piece of way) size += piece.kind === 'text' ? piece.text.length + 4 : 4;
+      // Short values are free: what costs is long values put together again and again.
+      return size < 200 || spend(e.budget, 'characters', size) ? ways : [[]];
     }
     case 'substitution': {
       const quoted = part.quoted || mode !== 'fields';

@@ -8,6 +8,7 @@ import type { Span } from '../core/span.ts';
 import { spend } from './budget.ts';
 import { fileContent, readDisk, shebangLanguage } from './io.ts';
 import type { Arg, Language, Launch, Via } from './invocation.ts';
+import { overlayDisk } from './overlay-disk.ts';
 import { parseScript } from './parse.ts';
 import { codeLaunches } from './programs.ts';
 import { fileKey } from './redirections.ts';
@@ -92,7 +93,7 @@ function runShellText(text: string, how: Running, span: Span, walk: Walk, frame:
 /** What a new shell process sees: what is exported, and what stands in front of the command. */
 function childScope(scope: Scope, call: Call): Scope {
   const child = forkScope(scope);
-  child.functions = new Map();
+  child.functions = new Map([...scope.functions].filter(([name]) => scope.exportedFunctions.has(name)));
   child.aliases = new Map();
   for (const [name, variable] of child.variables) if (!variable.exported) child.variables.delete(name);
   for (const { name, value } of call.env) child.variables.set(name, { ...plainVariable([value]), exported: true });
@@ -115,7 +116,7 @@ function keepScope(target: Scope, from: Scope): void {
 }
 
 function runForeign(text: string, how: Running, call: Call, walk: Walk, frame: Frame): Flow {
-  for (const launch of codeLaunches(how.language, text, { disk: walk.disk, home: walk.home })) {
+  for (const launch of codeLaunches(how.language, text, { disk: overlayDisk(walk.disk, walk.files), home: walk.home })) {
     if (walk.budget.exhausted !== null) break;
     walk.follow(launch, { ...call, env: [] }, frame);
   }

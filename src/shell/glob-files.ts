@@ -1,6 +1,7 @@
 /** Pathname expansion against the disk, bounded: what `/bin/r?` or `/???/b?n/rm` names there. */
 import type { Disk } from '../core/disk.ts';
-import { globRegex, hasGlob } from './glob.ts';
+import { hasGlob } from './glob.ts';
+import { compileGlob, globMatches } from './glob-match.ts';
 
 const MAX_ENTRIES = 5000;
 const MAX_MATCHES = 64;
@@ -16,14 +17,14 @@ export function globFiles(pattern: string, disk: Disk): readonly string[] {
       if (last) found = found.filter((path) => disk.stat(path) !== 'absent');
       continue;
     }
-    const regex = globRegex([{ text: part, quoted: false }], { path: true });
-    if (regex === null) return [];
+    const glob = compileGlob([{ text: part, quoted: false }], true);
+    if (glob === null) return [];
     const next: string[] = [];
     for (const path of found) {
       const names = disk.list(path === '' ? '/' : path, MAX_ENTRIES);
       for (const name of names ?? []) {
         if (name.startsWith('.') && !part.startsWith('.')) continue;
-        if (regex.test(name) && next.length < MAX_MATCHES) next.push(`${path}/${name}`);
+        if (globMatches(glob, name) === true && next.length < MAX_MATCHES) next.push(`${path}/${name}`);
       }
     }
     found = next;

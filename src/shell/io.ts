@@ -3,6 +3,7 @@ import type { DiskText } from '../core/disk.ts';
 import { concatValues, known, knownText, showValue, type Value, unknown } from '../core/value.ts';
 import type { Invocation, Launch, Language } from './invocation.ts';
 import { absolutePath } from './paths.ts';
+import { parseInvocation } from './options/registry.ts';
 import { effectsOf, outputOf } from './programs.ts';
 import { fileKey, writeFile } from './redirections.ts';
 import { DONE, type Flow, type Frame, SILENT, unknownFlow, type Walk, type Written } from './walk.ts';
@@ -68,7 +69,7 @@ export function outputOfCall(invocation: Invocation, walk: Walk, frame: Frame): 
   }
   const text = outputOf(base, words, stdinText(walk, frame), walk.dialect);
   if (text !== null) return { status: 'success', output: text === '' ? SILENT : known(text) };
-  return wantsOutput(frame) ? readFiles(invocation, words, walk, frame) : null;
+  return wantsOutput(invocation, frame) ? readFiles(invocation, words, walk, frame) : null;
 }
 
 const PROGRAM_DIRECTORIES = ['/usr/local/bin', '/usr/bin', '/bin', '/usr/sbin', '/sbin'];
@@ -92,7 +93,8 @@ function locate(invocation: Invocation, walk: Walk, frame: Frame): string | null
 }
 
 /** True where somebody takes what is printed: a later stage or a substitution. */
-function wantsOutput(frame: Frame): boolean {
+function wantsOutput(invocation: Invocation, frame: Frame): boolean {
+  if (frame.scope.output !== null || invocation.redirections.some((redirection) => redirection.mode === 'write' || redirection.mode === 'append')) return true;
   const last = frame.via[frame.via.length - 1];
   return (frame.pipeline !== null && frame.pipeline.index < frame.pipeline.length - 1) || last?.kind === 'substitution';
 }
@@ -141,7 +143,7 @@ function rememberFiles(invocation: Invocation, walk: Walk, frame: Frame): void {
     return;
   }
   if (base === 'cp' || base === 'mv' || base === 'ln' || base === 'install') {
-    const operands = invocation.args.filter((arg) => arg.value.kind !== 'known' || !arg.value.text.startsWith('-'));
+    const operands = parseInvocation(invocation).operands;
     const from = operands[0];
     const to = operands[1];
     if (from !== undefined && to !== undefined && operands.length === 2) {
@@ -153,6 +155,7 @@ function rememberFiles(invocation: Invocation, walk: Walk, frame: Frame): void {
       }
     }
   }
+  if (base === 'sed' && editInPlace(invocation, walk, frame)) return;
   for (const effect of effectsOf(invocation)) {
     if (effect.kind !== 'write') continue;
     if (invocation.redirections.some((redirection) => redirection.target === effect.path)) continue;
@@ -161,6 +164,22 @@ function rememberFiles(invocation: Invocation, walk: Walk, frame: Frame): void {
     const why = walk.text.slice(invocation.span.start, invocation.span.end);
     walk.files.set(key, { value: unknown('command-output', why), sources: [base] });
   }
+}
+
+/** `sed -i SCRIPT file` on a file whose content is known. */
+function editInPlace(invocation: Invocation, walk: Walk, frame: Frame): boolean {
+  const { operands, options } = parseInvocation(invocation);
+  const file = operands[operands.length - 1];
+  if (file === undefined || !options.some((option) => option.name === '-i' || option.name === '--in-place')) return false;
+  const key = fileKey(file.value, frame);
+  const content = key === null ? null : fileContent(file.value, walk, frame);
+  const text = content === null ? null : knownText(content.value);
+  if (key === null || text === null) return false;
+  const words = invocation.args.slice(0, -1).map((arg) => knownText(arg.value)).filter((word) => word === null || !/^(?:-i.*|--in-place.*)$/.test(word));
+  const edited = words.every((word) => word !== null) ? outputOf('sed', words, text, walk.dialect) : null;
+  if (edited === null) return false;
+  walk.files.set(key, { value: known(edited), sources: content?.sources ?? [] });
+  return true;
 }
 
 function pipedValue(walk: Walk, frame: Frame): Value {

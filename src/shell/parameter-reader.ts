@@ -1,5 +1,5 @@
 /** Reads what follows a `$`: `$x`, `$1`, `$@`, `${…}` with all its operators (Bash manual 3.5.3). */
-import { type Cursor, problem } from './cursor.ts';
+import { type Cursor, MAX_DEPTH, problem } from './cursor.ts';
 import type { Parameter, Word } from './syntax.ts';
 
 type OperandContext = 'brace' | 'brace-slash' | 'brace-colon' | 'index';
@@ -52,6 +52,19 @@ function isDigit(code: number): boolean {
 const OPERATORS = [':-', ':=', ':?', ':+', '##', '%%', '//', '/#', '/%', '^^', ',,', '-', '=', '?', '+', '#', '%', '/', '^', ',', '~~', '~', '@', ':'];
 
 function readBraced(c: Cursor, readOperand: ReadOperand, inDouble: boolean): Parameter {
+  if (c.seen.braces >= MAX_DEPTH) {
+    problem(c, 'nested too deeply', c.pos, true);
+    const text = c.text.slice(c.pos);
+    c.pos = c.text.length;
+    return { ...plain('?', text.slice(0, 40)), operator: 'unknown' };
+  }
+  c.seen.braces += 1;
+  const parameter = readOpenBraced(c, readOperand, inDouble);
+  c.seen.braces -= 1;
+  return parameter;
+}
+
+function readOpenBraced(c: Cursor, readOperand: ReadOperand, inDouble: boolean): Parameter {
   const start = c.pos;
   c.pos += 2;
   let length = false;

@@ -4,7 +4,8 @@ import type { Span } from '../core/span.ts';
 import { concatValues, known, type Value, unknown } from '../core/value.ts';
 import { spend } from './budget.ts';
 import type { Expander } from './expand.ts';
-import { globRegex, type GlobPiece } from './glob.ts';
+import type { GlobPiece } from './glob.ts';
+import { compileGlob, cutGlob, type Glob, globMatches, replaceGlob } from './glob-match.ts';
 import { joinPieces, type Piece, valuePieces } from './pieces.ts';
 import { plainVariable, resolveName, type Variable } from './scope.ts';
 import type { Parameter, Word, WordPart } from './syntax.ts';
@@ -97,7 +98,7 @@ function lookUpName(name: string, index: Word | null, text: string, e: Expander,
     const positional = e.scope.positional;
     return [{ kind: 'one', value: positional === null ? unknown('positional', '$#') : known(String(positional.length)), set: true }];
   }
-  if ('?-$!_'.includes(name)) return [{ kind: 'one', value: unknown('special', text), set: true }];
+  if ('?-$!_'.includes(name) && !e.scope.variables.has(name)) return [{ kind: 'one', value: unknown('special', text), set: true }];
   if (name === 'RANDOM' || name === 'SECONDS' || name === 'BASHPID' || name === 'EPOCHSECONDS' || name === 'LINENO' || name === 'SRANDOM') {
     if (!e.scope.variables.has(name)) return [{ kind: 'one', value: unknown('special', text), set: true }];
   }
@@ -284,23 +285,30 @@ function edit(value: Value, p: Parameter, e: Expander, call: Callbacks): Value {
   if (!spend(e.budget, 'characters', text.length)) return unknown('budget', p.text);
   const pattern = patternPieces(p.operands[0], e, call);
   if (pattern === null) return unknown('expansion', p.text, true);
+  const glob = compileGlob(pattern, false);
+  if (glob === null) return value;
+  const want = p.operator === '##' || p.operator === '%%' ? 'longest' : 'shortest';
   switch (p.operator) {
     case '#':
     case '##':
-      return known(text.slice(prefixLength(text, pattern, p.operator === '##')));
+      return orUnknown(cutGlob(glob, text, { where: 'prefix', want }), p);
     case '%':
     case '%%':
-      return known(text.slice(0, text.length - suffixLength(text, pattern, p.operator === '%%')));
+      return orUnknown(cutGlob(glob, text, { where: 'suffix', want }), p);
     case '^':
     case '^^':
     case ',':
     case ',,':
     case '~':
     case '~~':
-      return known(changeCase(text, p.operator, pattern));
+      return known(changeCase(text, p.operator, pattern.every((piece) => piece.text === '') ? null : glob));
     default:
-      return replace(text, p, pattern, e, call);
+      return replace(text, p, pattern.every((piece) => piece.text === '') ? null : glob, e, call);
   }
+}
+
+function orUnknown(text: string | null, p: Parameter): Value {
+  return text === null ? unknown('expansion', p.text, true) : known(text);
 }
 
 function patternPieces(word: Word | undefined, e: Expander, call: Callbacks): GlobPiece[] | null {
@@ -312,30 +320,9 @@ function patternPieces(word: Word | undefined, e: Expander, call: Callbacks): Gl
   return pieces;
 }
 
-function prefixLength(text: string, pattern: readonly GlobPiece[], longest: boolean): number {
-  const regex = globRegex(pattern, { path: false });
-  if (regex === null) return 0;
-  for (let i = 0; i <= text.length; i += 1) {
-    const length = longest ? text.length - i : i;
-    if (regex.test(text.slice(0, length))) return length;
-  }
-  return 0;
-}
-
-function suffixLength(text: string, pattern: readonly GlobPiece[], longest: boolean): number {
-  const regex = globRegex(pattern, { path: false });
-  if (regex === null) return 0;
-  for (let i = 0; i <= text.length; i += 1) {
-    const length = longest ? text.length - i : i;
-    if (regex.test(text.slice(text.length - length))) return length;
-  }
-  return 0;
-}
-
-function changeCase(text: string, operator: string, pattern: readonly GlobPiece[]): string {
-  const regex = pattern.every((piece) => piece.text === '') ? null : globRegex(pattern, { path: false });
+function changeCase(text: string, operator: string, glob: Glob | null): string {
   const change = (ch: string): string => {
-    if (regex !== null && !regex.test(ch)) return ch;
+    if (glob !== null && globMatches(glob, ch) !== true) return ch;
     if (operator.startsWith('^')) return ch.toUpperCase();
     if (operator.startsWith(',')) return ch.toLowerCase();
     return ch === ch.toUpperCase() ? ch.toLowerCase() : ch.toUpperCase();
@@ -344,13 +331,14 @@ function changeCase(text: string, operator: string, pattern: readonly GlobPiece[
   return operator.length === 2 ? characters.map(change).join('') : change(characters[0] ?? '') + characters.slice(1).join('');
 }
 
-function replace(text: string, p: Parameter, pattern: readonly GlobPiece[], e: Expander, call: Callbacks): Value {
-  const replacement = p.operands[1] === undefined ? known('') : joinPieces(call.expandParts(p.operands[1].parts, e, 'quoted')[0] ?? [], false);
-  if (replacement.kind !== 'known' || pattern.every((piece) => piece.text === '')) return pattern.length === 0 ? known(text) : unknown('expansion', p.text, true);
-  const whole = globRegex(pattern, { path: false });
-  if (whole === null) return known(text);
-  const source = whole.source.slice(1, -1);
-  const regex = p.operator === '/#' ? new RegExp(`^${source}`) : p.operator === '/%' ? new RegExp(`${source}$`) : new RegExp(source, p.operator === '//' ? 'g' : '');
-  const result = text.replace(regex, () => replacement.text);
-  return spend(e.budget, 'characters', result.length) ? known(result) : unknown('budget', p.text);
+/** An empty pattern matches nothing. */
+function replace(text: string, p: Parameter, glob: Glob | null, e: Expander, call: Callbacks): Value {
+  const word = p.operands[1];
+  const replacement = word === undefined ? known('') : joinPieces(call.expandParts(word.parts, e, 'quoted')[0] ?? [], false);
+  if (glob === null) return p.operator === '/#' || p.operator === '/%' ? unknown('expansion', p.text, true) : known(text);
+  if (replacement.kind !== 'known') return unknown('expansion', p.text, true);
+  const anchor = p.operator === '/#' ? 'prefix' : p.operator === '/%' ? 'suffix' : null;
+  const result = replaceGlob(glob, text, { text: replacement.text, all: p.operator === '//', anchor });
+  if (result !== null && !spend(e.budget, 'characters', result.length)) return unknown('budget', p.text);
+  return orUnknown(result, p);
 }

@@ -27,7 +27,7 @@ const FAILURES: Readonly<Record<ParseFailure, string>> = {
 };
 
 export function parseScript(text: string, options: ParseOptions): Script {
-  const seen: SeenCommands = { starts: new Set(), rewritten: [] };
+  const seen: SeenCommands = { starts: new Set(), rewritten: [], braces: 0 };
   const script = readScript(text, { ...options, seen });
   const other = parseShell(text, PARSE_MICROS);
   if (other.kind === 'failed') {

@@ -6,6 +6,7 @@ import { runFilter as filter } from './filters/registry.ts';
 import { analyseCode as code, interpreterFor } from './interpreters/registry.ts';
 import type { Invocation, Language, Launch } from './invocation.ts';
 import type { LaunchContext } from './launcher.ts';
+import { namesWithOptions } from './options/registry.ts';
 import { launcherFor } from './wrappers/registry.ts';
 
 export function launchesOf(invocation: Invocation, context: LaunchContext): readonly Launch[] {
@@ -27,3 +28,13 @@ export function effectsOf(invocation: Invocation): readonly Effect[] {
 export function outputOf(base: string, args: readonly string[], stdin: string | null, dialect: Dialect): string | null {
   return filter(base, args, stdin, dialect);
 }
+
+let names: readonly string[] | null = null;
+
+/** Names of all programs that something is known of, shells and interpreters included. */
+export function programNames(): readonly string[] {
+  names ??= [...new Set([...namesWithOptions(), ...SHELLS])];
+  return names;
+}
+
+const SHELLS = ['sh', 'bash', 'dash', 'zsh', 'ksh', 'ash', 'python', 'python3', 'perl', 'ruby', 'node', 'php', 'awk', 'lua', 'rm', 'dd', 'shred', 'env', 'sudo', 'nc'];

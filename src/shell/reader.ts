@@ -30,7 +30,7 @@ export function readScript(text: string, options: ReadOptions): Script {
     fixed: typeof options.base === 'number' ? { start: 0, end: 0 } : options.base,
     depth: options.depth,
     offset: 0,
-    seen: options.seen ?? { starts: new Set(), rewritten: [] },
+    seen: options.seen ?? { starts: new Set(), rewritten: [], braces: 0 },
     zsh: options.zsh,
     pending: [],
     problems: [],

@@ -76,7 +76,12 @@ export function redirect(redirects: readonly Redirect[], walk: Walk, frame: Fram
 
 /** Puts what a command printed where its redirections say; gives what is left for the next stage. */
 export function writeOutput(where: Redirects, flow: Flow, walk: Walk, frame: Frame): Flow {
-  if (where.stdout === null) return flow;
+  if (where.stdout === null) {
+    const out = frame.scope.output;
+    if (out === null || flow.output === SILENT) return flow;
+    writeFile(out.target, flow.output, true, walk, frame);
+    return { status: flow.status, output: SILENT };
+  }
   if (where.stdout.toFile) writeFile(where.stdout.target, flow.output, where.stdout.append, walk, frame);
   return { status: flow.status, output: SILENT };
 }

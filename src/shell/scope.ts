@@ -31,12 +31,16 @@ export interface Stream {
 export interface Scope {
   variables: Map<string, Variable>;
   functions: Map<string, readonly Command[]>;
+  /** `export -f`. */
+  exportedFunctions: ReadonlySet<string>;
   aliases: Map<string, string>;
   cwd: Value;
   /** $1…; null when they are not known (a script's own arguments). */
   positional: readonly Value[] | null;
   /** $0 where the line gives it. */
   zero: Value | null;
+  /** Where `exec >file` sent standard output; null where it goes its ordinary way. */
+  output: { readonly target: Value; readonly append: boolean } | null;
   /** `set -f`. */
   noglob: boolean;
   /** Streams on descriptors above 2, after `exec 3<file` or for one command. */
@@ -49,7 +53,7 @@ export interface Scope {
 const MAX_VALUES = 8;
 
 export function newScope(cwd: Value): Scope {
-  return { variables: new Map(), functions: new Map(), aliases: new Map(), cwd, positional: null, zero: null, noglob: false, fds: null, holes: null };
+  return { variables: new Map(), functions: new Map(), exportedFunctions: new Set(), aliases: new Map(), cwd, positional: null, zero: null, output: null, noglob: false, fds: null, holes: null };
 }
 
 export function forkScope(scope: Scope): Scope {

@@ -6,9 +6,12 @@ import { concatValues, known, knownText, showValue, type Value } from '../core/v
 import { assign } from './assign.ts';
 import { aliasWords, runBuiltin } from './builtins.ts';
 import { type Expander, expandToValues, expandWord, expandWords } from './expand.ts';
-import { fileAfter, outputOfCall, runsItself } from './io.ts';
+import { fileAfter, fileContent, outputOfCall, runsItself } from './io.ts';
+import { compileGlob, globMatches } from './glob-match.ts';
+import { absolutePath } from './paths.ts';
 import { type Arg, baseName, type EnvAssignment, type Input, type Invocation, type Launch } from './invocation.ts';
-import { launchesOf } from './programs.ts';
+import { overlayDisk } from './overlay-disk.ts';
+import { launchesOf, programNames } from './programs.ts';
 import { type Redirects, redirect, writeOutput } from './redirections.ts';
 import { forkScope, joinInto, plainVariable, type Variable } from './scope.ts';
 import type { Span } from '../core/span.ts';
@@ -37,6 +40,7 @@ export function runSimple(command: SimpleCommand, walk: Walk, frame: Frame): Flo
     flows.push(writeOutput(where, walk.invoke(call, inner), walk, inner));
     // `exec 3<file` leaves the descriptor open; for any other command it ends with it.
     if (knownText(words[0]?.value ?? SILENT) !== 'exec' || words.length > 1) scope.fds = before;
+    else if (where.stdout?.toFile === true) scope.output = where.stdout;
     for (const [key, sink] of walk.sinks) {
       walk.sinks.delete(key);
       sink({ input: { kind: 'pipe' }, sources: inner.stdin.sources });
@@ -117,7 +121,7 @@ export function invoke(call: Call, walk: Walk, frame: Frame): Flow {
   }
   // A glob as a command's name runs the first file that it matches.
   if (first.value.kind === 'pattern') {
-    const matches = globNames(first.value, walk);
+    const matches = globNames(first.value, walk, frame);
     if (matches.length > 0) {
       let flow: Flow = DONE;
       for (const match of matches) flow = invoke({ ...call, words: [{ ...first, value: known(match), trail: [...first.trail, `${showValue(first.value)} matches ${match}`] }, ...call.words.slice(1)] }, walk, frame);
@@ -135,13 +139,15 @@ export function invoke(call: Call, walk: Walk, frame: Frame): Flow {
     }
   }
   // An empty name, or `""`, is an error to bash; an unquoted empty one lets the next word be the command.
-  const invocation = describe(call, first, name, frame);
+  const invocation = describe(call, first, name, walk, frame);
   emit(walk, invocation);
   for (const arg of call.words.slice(1)) if (arg.span.end - arg.span.start > 6) walk.taken.push(arg.span);
+  const last = call.words[call.words.length - 1];
+  if (last !== undefined && !call.external) frame.scope.variables.set('_', plainVariable([last.value]));
   const builtin = name === null ? null : runBuiltin(name, call, walk, frame);
   if (builtin !== null) return builtin;
   let flow: Flow | null = null;
-  for (const launch of launchesOf(invocation, { disk: walk.disk, home: walk.home })) {
+  for (const launch of launchesOf(invocation, { disk: overlayDisk(walk.disk, walk.files), home: walk.home })) {
     const next = walk.follow(launch, call, frame);
     flow = flow === null || next.output === SILENT ? next : flow.output === SILENT ? next : { status: 'unknown', output: next.output };
     if (walk.budget.exhausted !== null) return next;
@@ -170,7 +176,7 @@ function startupFiles(invocation: Invocation, frame: Frame): readonly Launch[] {
   }));
 }
 
-function describe(call: Call, first: Arg, name: string | null, frame: Frame): Invocation {
+function describe(call: Call, first: Arg, name: string | null, walk: Walk, frame: Frame): Invocation {
   return {
     kind: 'invocation',
     name: first.value,
@@ -180,7 +186,7 @@ function describe(call: Call, first: Arg, name: string | null, frame: Frame): In
     nameTrail: first.trail,
     redirections: call.redirections,
     env: call.env,
-    input: inputOf(frame),
+    input: inputOf(walk, frame),
     pipeline: frame.pipeline,
     via: frame.via,
     cwd: frame.scope.cwd,
@@ -189,8 +195,12 @@ function describe(call: Call, first: Arg, name: string | null, frame: Frame): In
   };
 }
 
-function inputOf(frame: Frame): Input {
-  return frame.stdin.input;
+/** A file whose content the line or the disk tells is as good as a here-document. */
+function inputOf(walk: Walk, frame: Frame): Input {
+  const input = frame.stdin.input;
+  if (input.kind !== 'file') return input;
+  const content = fileContent(input.path, walk, frame);
+  return content === null || content.value.kind === 'unknown' ? input : { kind: 'text', value: content.value };
 }
 
 function callFunction(name: string, bodies: readonly Command[], call: Call, walk: Walk, frame: Frame): Flow {
@@ -212,10 +222,19 @@ function callFunction(name: string, bodies: readonly Command[], call: Call, walk
   return flow;
 }
 
-/** What a glob in command position matches on the disk: at most eight names. */
-function globNames(value: Value, walk: Walk): readonly string[] {
-  const text = showValue(value);
-  if (value.kind !== 'pattern' || value.parts.some((part) => part.kind === 'hole') || !text.startsWith('/')) return [];
-  return walk.globFiles(text).slice(0, 8);
+const PROGRAM_DIRECTORIES = ['/bin', '/usr/bin', '/usr/local/bin', '/sbin', '/usr/sbin'];
+
+/** What a glob in command position matches: on the disk, else among the programs that are known. */
+function globNames(value: Value, walk: Walk, frame: Frame): readonly string[] {
+  if (value.kind !== 'pattern' || value.parts.some((part) => part.kind === 'hole')) return [];
+  const path = absolutePath(value, frame.scope.cwd);
+  const text = showValue(path);
+  if (!text.startsWith('/')) return [];
+  const found = walk.globFiles(text);
+  if (found.length > 0) return found.slice(0, 8);
+  const glob = compileGlob([{ text, quoted: false }], true);
+  if (glob === null) return [];
+  const matches = PROGRAM_DIRECTORIES.flatMap((directory) => programNames().map((name) => `${directory}/${name}`)).filter((candidate) => globMatches(glob, candidate) === true);
+  return [...new Map(matches.map((match) => [baseName(match), match])).values()].slice(0, 12);
 }
 

@@ -1,0 +1,142 @@
+/**
+ * What the words of `find`, `fd` and `sed` say: where is searched and what may be found, which words are
+ * scripts. Wrappers ask because of `-exec` and `e`, effects because of `-delete` and `w`.
+ */
+import { concatValues, known, knownText, type Value } from '../core/value.ts';
+import { hasOption, lastOption } from './argv.ts';
+import type { Arg, Invocation } from './invocation.ts';
+import { parseInvocation } from './options/registry.ts';
+import { globValue } from './value-text.ts';
+
+export interface FindSearch {
+  readonly roots: readonly Arg[];
+  /** What `-name` or `-path` says the found names look like; null where anything may be found. */
+  readonly names: readonly string[] | null;
+  /** True where the places themselves may be found, not only what lies in them. */
+  readonly includesRoots: boolean;
+}
+
+export const FIND_ACTIONS: ReadonlySet<string> = new Set(['-exec', '-execdir', '-ok', '-okdir']);
+const NAME_TESTS: ReadonlySet<string> = new Set(['-name', '-iname']);
+/** Tests that leave only some of what lies under a place; a name test makes the rest known. */
+const NARROWING =
+  /^-(?:path|ipath|wholename|regex|iregex|type|xtype|mindepth|size|newer\w*|[amc](?:time|min)|user|group|perm|empty|links|inum|samefile|nouser|nogroup|lname|ilname|fstype|readable|writable|executable|used|uid|gid)$/;
+
+/** Where a `find` looks and what it takes: shared with its effects. */
+export function findSearch(invocation: Invocation): FindSearch {
+  const { args } = invocation;
+  let at = 0;
+  while (/^-(?:[HLPEXdsx]|O\d?|D)$/.test(wordText(args[at]) ?? '')) at += wordText(args[at]) === '-D' ? 2 : 1;
+  const roots: Arg[] = [];
+  for (; at < args.length; at += 1) {
+    const arg = args[at];
+    if (arg === undefined || /^[-(!]/.test(wordText(arg) ?? '')) break;
+    roots.push(arg);
+  }
+  if (roots.length === 0) roots.push(wordLike('.', invocation));
+  const names: string[] = [];
+  let narrowed = false;
+  let negated = false;
+  let alternatives = false;
+  for (; at < args.length; at += 1) {
+    const text = wordText(args[at]);
+    if (text === null) continue;
+    if (FIND_ACTIONS.has(text)) {
+      while (at < args.length && wordText(args[at]) !== ';') at += 1;
+      continue;
+    }
+    if (text === '!' || text === '-not') negated = true;
+    else if (NAME_TESTS.has(text)) {
+      const name = wordText(args[at + 1]);
+      if (negated || name === null) alternatives = true;
+      else names.push(name);
+      at += 1;
+      negated = false;
+    } else if (NARROWING.test(text)) {
+      narrowed = true;
+      negated = false;
+    } else if (text === '-prune' || text === ',') {
+      alternatives = true;
+    }
+  }
+  return {
+    roots,
+    names: names.length > 0 && !alternatives && !hasBareAlternative(args) ? names : null,
+    includesRoots: names.length === 0 && !narrowed,
+  };
+}
+
+/** `-name a -o -type d`: a branch without a name may find anything. */
+function hasBareAlternative(args: readonly Arg[]): boolean {
+  let bare = true;
+  let some = false;
+  for (const arg of args) {
+    const text = wordText(arg) ?? '';
+    if (NAME_TESTS.has(text)) bare = false;
+    if (text !== '-o' && text !== '-or') continue;
+    if (bare) return true;
+    some = true;
+    bare = true;
+  }
+  return some && bare;
+}
+
+/** The names that may be found, as values: one for each place and name. */
+export function foundValues(search: FindSearch): readonly Value[] {
+  return search.roots.flatMap((root) => {
+    const inside = concatValues([withSlash(root.value), anyDepth()]);
+    if (search.names !== null)
+      return search.names.map((name) =>
+        concatValues([withSlash(root.value), anyDepth(), known('/'), globValue(name)]),
+      );
+    return search.includesRoots ? [root.value, inside] : [inside];
+  });
+}
+
+function withSlash(value: Value): Value {
+  const text = knownText(value);
+  if (text?.endsWith('/') === true) return value;
+  return concatValues([value, known('/')]);
+}
+
+function anyDepth(): Value {
+  return { kind: 'pattern', parts: [{ kind: 'glob', glob: '**' }] };
+}
+
+export function fdFound(invocation: Invocation): readonly Value[] {
+  const parsed = parseInvocation(invocation);
+  const roots = parsed.operands.slice(1);
+  const base = lastOption(parsed, '--search-path', '--base-directory')?.value ?? null;
+  const places = roots.length > 0 ? roots.map((root) => root.value) : [base ?? known('.')];
+  const extension = lastOption(parsed, '-e')?.value ?? null;
+  const suffix = extension === null ? null : knownText(extension);
+  return places.map((place) =>
+    concatValues([
+      withSlash(place),
+      anyDepth(),
+      ...(suffix === null ? [] : [known('/'), globValue(`*.${suffix}`)]),
+    ]),
+  );
+}
+
+/** The words that are sed scripts, and whether the first operand is one. */
+export function sedScripts(invocation: Invocation): readonly Arg[] {
+  const parsed = parseInvocation(invocation);
+  const given = parsed.options
+    .filter((option) => option.name === '-e')
+    .flatMap((option) =>
+      option.value === null
+        ? []
+        : [option.valueArg === null ? option.arg : wordLike(option.value, option.valueArg)],
+    );
+  if (given.length > 0 || hasOption(parsed, '-f')) return given;
+  return parsed.operands.slice(0, 1);
+}
+
+function wordText(arg: Arg | undefined): string | null {
+  return arg === undefined ? null : knownText(arg.value);
+}
+
+function wordLike(value: Value | string, like: { readonly span: Arg['span'] }): Arg {
+  return { value: typeof value === 'string' ? known(value) : value, span: like.span, trail: [] };
+}
