@@ -69,7 +69,13 @@ export function gather(request: GatherRequest): Gathered {
 
 function unreadable(file: string, why: string): Diagnostic {
   const message = `this file is not used: ${why}`;
-  return { code: 'unreadable-file', severity: 'error', file, span: NO_SPAN, message, help: null };
+  return { code: 'unreadable-file', severity: 'error', file, span: NO_SPAN, message, help: wayOut(why) };
+}
+
+function wayOut(why: string): string | null {
+  if (why.includes('symbolic link')) return 'put the file itself here, or make a link of the whole directory';
+  if (why.includes('other users')) return 'take the right away: chmod go-w';
+  return null;
 }
 
 function decodeUtf8(bytes: Uint8Array): string | null {

@@ -53,7 +53,9 @@ function objectionTo(stat: Stats, limits: ReadLimits): string | null {
   if (stat.size > limits.maxBytes) return `it is larger than ${limits.maxBytes} bytes`;
   if (limits.owners === null) return null;
   if (!limits.owners.includes(stat.uid)) return 'it belongs to another user';
-  return (stat.mode & 0o022) === 0 ? null : 'other users can write it';
+  // Many systems give each user a group of their own, of the same number, and let it write.
+  const othersBits = stat.gid === stat.uid ? 0o002 : 0o022;
+  return (stat.mode & othersBits) === 0 ? null : 'other users can write it';
 }
 
 function readAll(fd: number, size: number): Buffer {

@@ -195,6 +195,13 @@ describe("a user's files", () => {
     expect(caches()).toEqual([]);
   });
 
+  it("may be writable for the user's own group, where that is what it is", () => {
+    machine.put(user('config.toml'), '');
+    chmodSync(user('config.toml'), 0o664);
+    const { uid, gid } = statSync(user('config.toml'));
+    expect(machine.recompile().kind).toBe(uid === gid ? 'ready' : 'invalid');
+  });
+
   it('that cannot be looked into give no policy', () => {
     machine.put(`${machine.home}/.config/sechook`, 'no directory');
     expect(machine.load()).toMatchObject({ kind: 'failed', failure: { code: 'policy-unreadable' } });
