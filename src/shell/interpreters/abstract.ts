@@ -23,6 +23,28 @@ export type Abstract =
   | { readonly kind: 'content'; readonly from: 'file' | 'url' | 'command'; readonly source: Value };
 
 export const MOST_ALTERNATIVES = 64;
+/** Longer texts and lists are not followed: a script may double one as often as it likes. */
+export const MOST_TEXT = 64 * 1024;
+const MOST_ITEMS = 4096;
+
+export function sizeOf(value: Value): number {
+  if (value.kind !== 'pattern') return value.kind === 'known' ? value.text.length : 0;
+  return value.parts.reduce((sum, part) => sum + (part.kind === 'text' ? part.text.length : 16), 0);
+}
+
+export function bounded(one: Abstract): Abstract {
+  const tooLong =
+    one.kind === 'value'
+      ? sizeOf(one.value) > MOST_TEXT
+      : one.kind === 'list' && one.items.length > MOST_ITEMS;
+  return tooLong ? { kind: 'value', value: unknown('budget', 'a long text') } : one;
+}
+
+/** Puts values together as long as that stays within bounds. */
+export function concatBounded(values: readonly Value[]): Value {
+  const size = values.reduce((sum, value) => sum + sizeOf(value), 0);
+  return size > MOST_TEXT ? unknown('budget', 'a long text') : concatValues(values);
+}
 
 export function text(value: string): Abstract {
   return { kind: 'value', value: known(value) };

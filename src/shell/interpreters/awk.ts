@@ -2,8 +2,9 @@
  * awk programs: `system(…)`, `print | "cmd"`, `"cmd" | getline`, `print > "file"`, `getline < "file"`, and
  * gawk's `/inet/` files. Its strings stand side by side to be joined; fields are not known.
  */
-import { concatValues, known, unknown, type Value } from '../../core/value.ts';
+import { known, unknown, type Value } from '../../core/value.ts';
 import type { Launch } from '../invocation.ts';
+import { concatBounded } from './abstract.ts';
 import {
   type CodeContext,
   launchCommand,
@@ -93,7 +94,7 @@ function stringValue(machine: Machine, body: string): Value {
     const why = machine.holes[char.charCodeAt(0) - 0xe000];
     values.push(why === undefined ? known(char) : { kind: 'unknown', why });
   }
-  return values.length === 0 ? known('') : concatValues(values);
+  return values.length === 0 ? known('') : concatBounded(values);
 }
 
 type Variables = Map<string, Value>;
@@ -259,7 +260,7 @@ function joined(tokens: readonly AwkToken[], variables: Variables): Value {
     } else if (token.text === ',') break;
     else if (token.text !== '(' && token.text !== ')') values.push(unknown('expansion', token.text));
   }
-  return values.length === 0 ? unknown('expansion', 'awk') : concatValues(values);
+  return values.length === 0 ? unknown('expansion', 'awk') : concatBounded(values);
 }
 
 function nameValue(tokens: readonly AwkToken[], at: number, variables: Variables): Value {

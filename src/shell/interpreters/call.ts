@@ -19,6 +19,12 @@ export interface CommandExtra {
   readonly env?: readonly (readonly [string, Value])[];
 }
 
+/** How items become text: what stands between them and after the last. */
+export interface Printing {
+  readonly glue: string;
+  readonly end: string;
+}
+
 export interface Out {
   /** A command with these words would run; texts are words that are certain. */
   command(words: readonly (string | Value)[], extra?: CommandExtra): void;
@@ -29,8 +35,8 @@ export interface Out {
   opaque(why: Unknown): void;
   /** More code of the same language; gives the value of its last expression. */
   evaluate(code: Abstract): Abstract;
-  /** Something is shown to whoever reads the output. */
-  print(items: readonly Abstract[], end: string): void;
+  /** Something is shown; `how` is null where its exact form on standard output is not known. */
+  print(items: readonly Abstract[], how: Printing | null): void;
   readonly home: string | null;
 }
 

@@ -17,7 +17,7 @@ import {
   toValue,
   unclear,
 } from './abstract.ts';
-import type { Call, Out } from './call.ts';
+import type { Call, Out, Printing } from './call.ts';
 import { launchCommand, launchFile, launchOpaque, launchScript, type Machine } from './machine.ts';
 import { canonicalPath, environmentVariable, homeDirectory, isEnvironment, moduleRef } from './names.ts';
 import { PURE } from './pure.ts';
@@ -34,7 +34,7 @@ export function outOf(machine: Machine): Out {
     file: (path, language) => launchFile(machine, path, language),
     opaque: (why) => launchOpaque(machine, why),
     evaluate: (code) => evaluateCode(machine, code),
-    print: (items, end) => print(machine, items, end),
+    print: (items, how) => print(machine, items, how),
     home: machine.context.home,
   };
 }
@@ -59,13 +59,14 @@ function evaluateCode(machine: Machine, code: Abstract): Abstract {
 }
 
 /** Variables of the environment that are shown are what `echo $X` shows. */
-function print(machine: Machine, items: readonly Abstract[], end: string): void {
+function print(machine: Machine, items: readonly Abstract[], how: Printing | null): void {
   if (items.some(isEnvironment)) launchCommand(machine, ['env']);
   const values = items.map(toValue);
   for (const value of values) if (holdsVariable(value)) launchCommand(machine, ['echo', value]);
   const texts = values.map((value) => (value.kind === 'known' ? value.text : null));
-  if (machine.printed !== null)
-    machine.printed = texts.includes(null) ? null : machine.printed + texts.join(' ') + end;
+  if (machine.printed === null) return;
+  machine.printed =
+    texts.includes(null) || how === null ? null : machine.printed + texts.join(how.glue) + how.end;
 }
 
 function holdsVariable(value: Value): boolean {

@@ -2,18 +2,19 @@
  * Runs a script's tree abstractly: every statement once, every function body once, loops over known
  * lists element by element. What calls mean is in `calls.ts` and the tables of sinks.
  */
-import { concatValues, known, unknown, type Value } from '../../core/value.ts';
+import { known, unknown, type Value } from '../../core/value.ts';
 import {
   type Abstract,
   alternativesOf,
   anyOf,
+  bounded,
+  concatBounded,
   elementsOf,
   type FunctionNode,
   list,
   number,
   ofValue,
   ref,
-  text,
   textOf,
   toValue,
   unclear,
@@ -29,7 +30,7 @@ export function evaluate(machine: Machine, node: Node): Abstract {
   machine.steps += 1;
   if (machine.steps > MOST_STEPS || machine.depth > 200) return ofValue(unknown('budget', 'too much code'));
   machine.depth += 1;
-  const result = evaluateNode(machine, node);
+  const result = bounded(evaluateNode(machine, node));
   machine.depth -= 1;
   return result;
 }
@@ -94,13 +95,14 @@ function textValue(machine: Machine, parts: readonly (string | Node)[]): Value {
   const values = parts.map((part) =>
     typeof part === 'string' ? valueOfText(machine, part) : toValue(evaluate(machine, part)),
   );
-  return values.length === 0 ? known('') : concatValues(values);
+  return values.length === 0 ? known('') : concatBounded(values);
 }
 
 function numberNode(digits: string): Abstract {
   const octal = /^0[0-7]+$/.test(digits) ? `0o${digits.slice(1)}` : digits;
   const value = Number(octal);
-  return Number.isFinite(value) ? number(value) : text(digits);
+  // How a fraction or a large number is written differs from language to language.
+  return Number.isSafeInteger(value) && !/^[0-9.]*[.eE]/.test(digits) ? number(value) : unclear(digits);
 }
 
 type IndexNode = Extract<Node, { kind: 'index' }>;

@@ -1,7 +1,8 @@
 /** What `+`, `.`, `%`, `*` and `..` make of two values: arithmetic of numbers, texts put together. */
-import { concatValues } from '../../core/value.ts';
 import {
   type Abstract,
+  bounded,
+  concatBounded,
   list,
   number,
   numberOf,
@@ -11,6 +12,7 @@ import {
   toValue,
   unclear,
 } from './abstract.ts';
+import type { Tongue } from './lexicon.ts';
 import type { Machine } from './machine.ts';
 import { fillFormat, joinPaths } from './pure-functions.ts';
 
@@ -29,7 +31,39 @@ const ARITHMETIC: Readonly<Record<string, (a: number, b: number) => number>> = {
   '>>': (a, b) => a >> b,
 };
 
+/** Languages differ in the sign of a remainder, the width of a shift, the meaning of `^`, what a division gives. */
+function isSameEverywhere(tongue: Tongue, operator: string, a: number, b: number): boolean {
+  switch (operator) {
+    case '%':
+      return a >= 0 && b > 0;
+    case '/':
+      return tongue !== 'python';
+    case '<<':
+    case '>>':
+      return a >= 0 && a < 65_536 && b >= 0 && b < 15;
+    case '^':
+    case '|':
+    case '&':
+      return (
+        tongue !== 'lua' &&
+        tongue !== 'r' &&
+        tongue !== 'julia' &&
+        a >= 0 &&
+        b >= 0 &&
+        a < 2 ** 31 &&
+        b < 2 ** 31
+      );
+    default:
+      return true;
+  }
+}
+
+/** Puts two values together, within bounds. */
 export function combine(machine: Machine, operator: string, left: Abstract, right: Abstract): Abstract {
+  return bounded(combineAny(machine, operator, left, right));
+}
+
+function combineAny(machine: Machine, operator: string, left: Abstract, right: Abstract): Abstract {
   const { tongue } = machine;
   if (
     left.kind === 'number' &&
@@ -38,7 +72,8 @@ export function combine(machine: Machine, operator: string, left: Abstract, righ
   ) {
     if (operator === '..') return spanOf(left.number, right.number);
     const result = ARITHMETIC[operator]?.(left.number, right.number);
-    return result !== undefined && Number.isFinite(result) ? number(result) : unclear(operator);
+    const alike = isSameEverywhere(tongue, operator, left.number, right.number);
+    return alike && result !== undefined && Number.isSafeInteger(result) ? number(result) : unclear(operator);
   }
   if (operator === '/' && tongue === 'python') return ofValue(joinPaths([toValue(left), toValue(right)]));
   const joins =
@@ -49,7 +84,7 @@ export function combine(machine: Machine, operator: string, left: Abstract, righ
         (operator === '*' && tongue === 'julia');
   if (joins || (operator === '<<' && tongue === 'ruby' && left.kind !== 'ref')) {
     if (left.kind === 'list' && right.kind === 'list') return list([...left.items, ...right.items]);
-    return ofValue(concatValues([toValue(left), toValue(right)]));
+    return ofValue(concatBounded([toValue(left), toValue(right)]));
   }
   if (operator === '%' && (tongue === 'python' || tongue === 'ruby')) {
     const shape = textOf(left);

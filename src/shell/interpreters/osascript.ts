@@ -1,5 +1,6 @@
 /** AppleScript: `do shell script`, `do script`, `run script`, and the texts that are put together for them. */
-import { concatValues, known, unknown, type Value } from '../../core/value.ts';
+import { known, unknown, type Value } from '../../core/value.ts';
+import { concatBounded } from './abstract.ts';
 import {
   launchCommand,
   launchFile,
@@ -52,7 +53,7 @@ function readExpression(
     if (joins.exec(code) === null) break;
     end = joins.lastIndex;
   }
-  return { value: values.length === 0 ? unknown('expansion', 'script') : concatValues(values), end };
+  return { value: values.length === 0 ? unknown('expansion', 'script') : concatBounded(values), end };
 }
 
 export function runAppleScript(machine: Machine, source: string, depth = 0): void {

@@ -1,11 +1,13 @@
 /** How functions that only put texts together work out their result: null where it is not known. */
-import { concatValues, known, type Value } from '../../core/value.ts';
+import { known, type Value } from '../../core/value.ts';
 import { fromBytes } from '../filters/bytes.ts';
 import { runFilter } from '../filters/registry.ts';
 import {
   type Abstract,
+  concatBounded,
   elementsOf,
   list,
+  MOST_TEXT,
   number,
   numberOf,
   ofValue,
@@ -16,8 +18,6 @@ import {
 import type { Call } from './call.ts';
 
 export type Pure = (call: Call) => Abstract | null;
-
-const MOST_TEXT = 64 * 1024;
 
 /** Applies to the method's own text, or to the first argument of a function. */
 export function onText(change: (text: string, args: readonly Abstract[]) => string | null): Pure {
@@ -78,7 +78,7 @@ export const bytesOf: Pure = (call) => {
 
 export function joinValues(items: readonly Abstract[], glue: Value): Abstract {
   return ofValue(
-    concatValues(items.flatMap((item, i) => (i === 0 ? [toValue(item)] : [glue, toValue(item)]))),
+    concatBounded(items.flatMap((item, i) => (i === 0 ? [toValue(item)] : [glue, toValue(item)]))),
   );
 }
 
@@ -136,7 +136,7 @@ export function joinPaths(parts: readonly Value[]): Value {
     if (!closed) pieces.push(known('/'));
     pieces.push(part);
   }
-  return concatValues(pieces);
+  return concatBounded(pieces);
 }
 
 export const pathJoin: Pure = (call) => {
@@ -146,7 +146,8 @@ export const pathJoin: Pure = (call) => {
 
 export const replace = onText((whole, args) => {
   const [from, to] = [textOf(args[0]), textOf(args[1])];
-  return from === null || to === null || from === '' ? null : whole.replaceAll(from, to);
+  if (from === null || to === null || from === '') return null;
+  return (whole.length / from.length) * to.length > 16 * MOST_TEXT ? null : whole.replaceAll(from, to);
 });
 
 /** `"{} {}".format(a, b)` and `sprintf("%s", a)`. */
@@ -185,7 +186,7 @@ export function fillFormat(
     }
   }
   pieces.push(known(shape.slice(at)));
-  return ofValue(concatValues(pieces));
+  return ofValue(concatBounded(pieces));
 }
 
 export const range: Pure = (call) => {
@@ -202,7 +203,7 @@ export const range: Pure = (call) => {
 export const concat: Pure = (call) => {
   const parts = call.self === null || call.self.kind === 'ref' ? call.args : [call.self, ...call.args];
   if (parts[0]?.kind === 'list') return list(parts.flatMap((part) => elementsOf(part) ?? [part]));
-  return parts.length === 0 ? null : ofValue(concatValues(parts.map(toValue)));
+  return parts.length === 0 ? null : ofValue(concatBounded(parts.map(toValue)));
 };
 
 export const slice = onText((whole, args) => {

@@ -180,7 +180,11 @@ export const PURE: Readonly<Record<string, Pure>> = {
   str_repeat: repeat,
   str_replace: (call) => {
     const [from, to, whole] = call.args.map((arg) => textOf(arg));
-    return typeof from === 'string' && from !== '' && typeof to === 'string' && typeof whole === 'string'
+    return typeof from === 'string' &&
+      from !== '' &&
+      typeof to === 'string' &&
+      typeof whole === 'string' &&
+      whole.length * to.length < 4_000_000
       ? text(whole.replaceAll(from, to))
       : null;
   },

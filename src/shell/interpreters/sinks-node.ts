@@ -162,12 +162,15 @@ const makeFunction: Sink = (call, out) => {
 };
 
 const log: Sink = (call, out) => {
-  out.print(call.args, '\n');
+  // A percent sign in front formats what follows; only one of them writes to standard output.
+  const plain =
+    call.path === 'console.log' && (call.args.length < 2 || textOf(call.args[0])?.includes('%') === false);
+  out.print(call.args, plain ? { glue: ' ', end: '\n' } : null);
   return undefined;
 };
 
 const write: Sink = (call, out) => {
-  out.print(call.args, '');
+  out.print(call.args, call.path.includes('stdout') ? { glue: '', end: '' } : null);
   return undefined;
 };
 

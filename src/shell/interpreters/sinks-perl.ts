@@ -113,7 +113,7 @@ const connect: Sink = (call, out) =>
   call.args[1] === undefined ? undefined : connectToAddress(call.args[1], out);
 
 const print: Sink = (call, out) => {
-  out.print(call.args, call.path === 'say' ? '\n' : '');
+  out.print(call.args, call.path === 'printf' ? null : { glue: '', end: call.path === 'say' ? '\n' : '' });
   return undefined;
 };
 

@@ -78,7 +78,7 @@ const include: Sink = (call, out) => {
 };
 
 const print: Sink = (call, out) => {
-  out.print(call.args, '');
+  out.print(call.args, call.path === 'echo' || call.path === 'print' ? { glue: '', end: '' } : null);
   return undefined;
 };
 

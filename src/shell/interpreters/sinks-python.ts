@@ -141,13 +141,14 @@ const walk: Sink = (call, out) => {
 };
 
 const print: Sink = (call, out) => {
-  const end = call.named.get('end');
-  out.print(call.args, end === undefined ? '\n' : (textOf(end) ?? ''));
+  const [end, sep] = [call.named.get('end') ?? text('\n'), call.named.get('sep') ?? text(' ')].map(textOf);
+  const plain = !call.named.has('file') && typeof end === 'string' && typeof sep === 'string';
+  out.print(call.args, plain ? { glue: sep, end } : null);
   return undefined;
 };
 
 const stdoutWrite: Sink = (call, out) => {
-  out.print(call.args, '');
+  out.print(call.args, { glue: '', end: '' });
   return undefined;
 };
 

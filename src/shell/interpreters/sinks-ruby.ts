@@ -63,7 +63,11 @@ const children: Sink = (call, out) => {
 };
 
 const print: Sink = (call, out) => {
-  out.print(call.args, call.path.endsWith('print') ? '' : '\n');
+  const lines = call.path.endsWith('puts');
+  const exact = lines || call.path.endsWith('print');
+  // puts ends a line only if the text does not.
+  const closed = lines && call.args.some((arg) => textOf(arg)?.endsWith('\n') !== false);
+  out.print(call.args, !exact || closed ? null : lines ? { glue: '\n', end: '\n' } : { glue: '', end: '' });
   return undefined;
 };
 

@@ -18,12 +18,17 @@ import { globPattern } from './globs.ts';
 const luaOpen: Sink = (call, out) =>
   call.args[0] === undefined ? undefined : openFile(call.args[0], textOf(call.args[1]), out);
 
-function print(end: string): Sink {
+function print(glue: string, end: string): Sink {
   return (call, out) => {
-    out.print(call.args, end);
+    out.print(call.args, { glue, end });
     return undefined;
   };
 }
+
+const showAny: Sink = (call, out) => {
+  out.print(call.args, null);
+  return undefined;
+};
 
 export const LUA: Sinks = {
   'os.execute': shellScript,
@@ -51,8 +56,8 @@ export const LUA: Sinks = {
     call.args[0] === undefined ? undefined : fetchUrl(call.args[0], {}, out),
   'vim.fn.system': shellScript,
   'vim.fn.delete': lower(['rm', '-rf', 0]),
-  print: print('\n'),
-  'io.write': print(''),
+  print: print('\t', '\n'),
+  'io.write': print('', ''),
 };
 
 function isTrue(one: Abstract | undefined): boolean {
@@ -122,8 +127,8 @@ export const R: Sinks = {
   },
   url: (call, out) => (call.args[0] === undefined ? undefined : fetchUrl(call.args[0], {}, out)),
   socketConnection: (call, out) => connectTo(argument(call, 0, 'host'), argument(call, 1, 'port'), out),
-  print: print('\n'),
-  cat: print(''),
+  print: showAny,
+  cat: showAny,
 };
 
 export const JULIA: Sinks = {
@@ -150,6 +155,6 @@ export const JULIA: Sinks = {
   'Meta.parse': (call) => call.args[0],
   eval: runCode,
   include_string: (call, out) => (call.args[1] === undefined ? undefined : out.evaluate(call.args[1])),
-  println: print('\n'),
-  print: print(''),
+  println: print('', '\n'),
+  print: print('', ''),
 };

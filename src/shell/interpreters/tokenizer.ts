@@ -8,6 +8,8 @@ import { readString } from './string-reader.ts';
 import { isHoleCode, type TextPart, type Token, type TokenKind } from './token.ts';
 
 export const MOST_TOKENS = 60_000;
+/** Each is searched for its end. */
+const MOST_HEREDOCS = 64;
 
 const OPERATORS = [
   '===',
@@ -67,6 +69,7 @@ interface State {
   at: number;
   spaced: boolean;
   indent: number | null;
+  heredocs: number;
   /** Here-documents that begin after this line. */
   readonly pending: {
     readonly index: number;
@@ -91,6 +94,7 @@ export function tokenize(source: string, tongue: Tongue): Tokens {
     at: 0,
     spaced: false,
     indent: 0,
+    heredocs: 0,
     pending: [],
   };
   while (state.at < state.text.length && state.tokens.length < MOST_TOKENS) step(state);
@@ -151,7 +155,10 @@ function step(state: State): void {
   }
   const special = readQuoteLike(text, state.at, lexicon, expectsOperand(state));
   if (special !== null) {
-    if (special.heredoc !== null) state.pending.push({ index: state.tokens.length, ...special.heredoc });
+    if (special.heredoc !== null && state.heredocs < MOST_HEREDOCS) {
+      state.heredocs += 1;
+      state.pending.push({ index: state.tokens.length, ...special.heredoc });
+    }
     push(state, special.kind, special.text, special.parts);
     state.at = special.end;
     return;
