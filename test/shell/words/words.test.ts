@@ -10,10 +10,11 @@ import { ARRAYS } from './arrays.table.ts';
 import { compareRow } from './compare.ts';
 import { OPEN_PARAMETERS, PARAMETERS } from './parameters.table.ts';
 import { QUOTING } from './quoting.table.ts';
+import { REGRESSIONS } from './regressions.table.ts';
 import { SUBSTITUTION } from './substitution.table.ts';
 import type { Row, Table } from './table.ts';
 
-const TABLE: Table = { ...QUOTING, ...PARAMETERS, ...ARRAYS, ...SUBSTITUTION };
+const TABLE: Table = { ...QUOTING, ...PARAMETERS, ...ARRAYS, ...SUBSTITUTION, ...REGRESSIONS };
 const all: readonly Row[] = Object.values({ ...TABLE, ...OPEN_PARAMETERS }).flat();
 let outcomes: ReadonlyMap<string, Outcome> = new Map();
 

@@ -1,0 +1,90 @@
+/** Cases that random scripts found, shrunk by hand: each names the class of meaning that was once lost. */
+import { rows, type Table } from './table.ts';
+
+export const REGRESSIONS: Table = {
+  'braces are expanded before variables': rows(String.raw`
+    a=1 ab=2 ac=3; WORDS $a{b,c}
+    a=1 ab=2 ac=3; WORDS ${'${a}'}{b,c}
+    ab=2; WORDS x{"$a"b,$ab}
+    HOMEX=1 HOMEY=2; WORDS $HOME{X,Y}
+    ?? a=q; WORDS {$a,x}{$a,y}
+    n=3; WORDS {1..$n} {a..$n}
+  `),
+  'a pattern in double quotes is a pattern': rows(String.raw`
+    b='b c'; WORDS "${'${b%% *}'}" "${'${b##*}'}" "${'${b/?/}'}" "${'${b/#?/z}'}" "${'${b/[ab]/z}'}"
+    b='b c'; a="${'${b%% *}'}"; WORDS ${'${b}'} ${'${a}'}
+    a=alpha; WORDS "${'${a%%[ab]}'}" "${'${a%[!x]}'}"
+    b='b c'; WORDS "${"${b/'?'/}"}" "${'${b/"?"/}'}" "${'${b/\\?/}'}"
+  `),
+  'an empty word in quotes is a word': rows(String.raw`
+    c=; WORDS "${'${c:+2}'}" "${'${c}'}" ${'${c:+2}'} x
+    a=(); WORDS "${'${a[@]}'}" "${'${a[*]}'}" x
+    set --; WORDS "$@" "$*" x
+    WORDS "$(true)" $(true) x
+    unset x; WORDS "${'${x:-}'}" "${'${x+}'}" y
+  `),
+  'what is local ends with its function': rows(String.raw`
+    f() { local a=in b; b=$1; }; a=out; b=o; f x; WORDS $a $b
+    f() { declare -l b=B; }; f; b=C; WORDS $b
+    f() { typeset a=in; WORDS $a; }; a=out; f; WORDS $a
+    f() { local a; a=(1 2); }; a=out; f; WORDS "${'${a[@]}'}"
+    f() { local a=in; (WORDS $a); g; }; g() { WORDS $a; }; a=out; f; g
+    f() { local IFS=:; x=a:b; WORDS $x; }; f; y=c:d; WORDS $y
+  `),
+  'arithmetic and arrays change what follows': rows(String.raw`
+    i=1; i=$((i*2)); WORDS $i
+    f() { i=$((i*2)); }; i=1; f; WORDS $i
+    a=(1 2 3); ((a[1]++)); WORDS "${'${a[@]}'}"
+    arr=(p q); unset 'arr[0]'; WORDS ${'${arr[@]}'} ${'${!arr[@]}'}
+    arr=(p q); mapfile -t arr < <(printf '%s\n' x); WORDS "${'${arr[@]}'}" ${'${#arr[@]}'}
+    a=(x y); a[${'${#a[@]}'}]=z; WORDS "${'${a[@]}'}"
+    arr=(p 'q r'); arr=("${'${arr[@]}'}" "${'${arr[0]}'}"); WORDS "${'${arr[@]}'}"
+    arr=(p q); arr[0]=; WORDS "${'${arr[@]}'}" ${'${arr[@]}'}
+  `),
+  'splitting follows IFS as it stands': rows(String.raw`
+    unset IFS; set -- 'a b' c; WORDS $@ $*
+    unset IFS; x='a b'; WORDS $x $(echo c d)
+    IFS=:; unset IFS; x=a:b; WORDS $x
+    IFS=a; x=xay; WORDS $x "$x" ${'${x}'}z
+    IFS=a; for w in xay; do WORDS $w; done
+    IFS=:; set -- a b; x="$*"; WORDS $x "$x"
+    IFS=:; f() { WORDS $1; }; f a:b
+    x=a:b; (IFS=:; WORDS $x); WORDS $x
+    IFS=: eval 'x=a:b; WORDS $x'
+    IFS=:; read -r x y <<< a:b; WORDS $y
+  `),
+  'a child shell has its own variables and parameters': rows(String.raw`
+    export a=1; bash <<'E'⏎WORDS $a "$#"⏎E
+    set -- x; bash -c 'WORDS "$#" "$@"'
+    set -- x; bash -s p q <<< 'WORDS "$@"'
+    set -- x; printf '%s\n' 'WORDS "$@"' | bash -s p
+    set -- x y; echo 'WORDS "$@"' > /tmp/s; bash /tmp/s; . /tmp/s; . /tmp/s z
+    export a=1; bash -c 'a=2; WORDS $a'; WORDS $a
+    f() { WORDS in; }; export -f f; bash -c f
+    a=1 bash -c 'WORDS $a'
+    export a; a=1; bash -c 'WORDS $a'; a=2; bash -c 'WORDS $a'
+    source <(printf '%s\n' 'WORDS "$@"')
+    set -- one 'two 2'; source <(printf '%s\n' 'WORDS x$2 "$#"')
+    set -- one; eval 'set -- a b'; WORDS "$@"
+  `),
+  'input is read to its end, byte by byte': rows(String.raw`
+    printf '%s\0' '	' "" | xargs -0 -n1 WORDS
+    printf '%s\0' '		.' '}' | xargs -0 -n1 WORDS
+    printf 'a b\n\nc' | xargs -L1 WORDS
+    printf 'a\nb' | while read -r x; do WORDS $x; done
+    printf 'a\nb' | while read -r x || [ -n "$x" ]; do WORDS $x; done
+    printf '%s\n' "'a b'" 'c\ d' | xargs WORDS
+    printf 'x y\n' | xargs -I{} WORDS {} '{}{}' a{}b
+    printf '  lead\n' | xargs -I{} WORDS {}
+  `),
+  'the last pipe stage is a subshell': rows(String.raw`
+    a=1; echo x | { a=2; WORDS $a; }; WORDS $a
+    a=1; echo x | while read -r y; do a=$y; done; WORDS $a
+    shopt -s lastpipe; a=1; echo x | read -r a; WORDS $a
+    a=1; { a=2; } | cat; WORDS $a
+    a=1; { a=2; } & wait; WORDS $a
+    a=1; b=$(a=2; echo $a); WORDS $a $b
+    cd /tmp | true; WORDS "$PWD"
+    (cd /tmp); WORDS "$PWD"
+  `),
+};
