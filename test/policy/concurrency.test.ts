@@ -1,12 +1,25 @@
 /** Hooks run side by side: whoever reads a cache while others write it sees a whole one or none. */
-import { fork } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { expect, it } from 'vitest';
 import { decodeSnapshot } from '../../src/snapshot/decode.ts';
 import { readRegularFile } from '../../src/snapshot/read-file.ts';
+import { ROOT } from '../support/grammar.ts';
 
 const WRITERS = 3;
+const SNAPSHOT = `${ROOT}/src/snapshot`;
+
+/** Writes snapshots of changing size to the path that it is given. */
+const WRITER = `
+import { encodeSnapshot } from '${SNAPSHOT}/encode.ts';
+import { writeSnapshot } from '${SNAPSHOT}/write.ts';
+const empty = { role: 'overlay', version: '1', rules: [], settings: null, changes: [], directories: [], stamps: [] };
+for (let i = 0; i < 60; i++) {
+  const padding = Array.from({ length: (i % 7) * 500 }, (_, n) => process.pid + '-' + n);
+  const trouble = writeSnapshot(process.argv[1], encodeSnapshot({ ...empty, lists: { padding } }, () => []));
+  if (trouble !== null) throw new Error(trouble);
+}`;
 
 it('readers never see half a snapshot', async () => {
   const root = mkdtempSync(`${tmpdir()}/sechook-writers-`);
@@ -14,7 +27,9 @@ it('readers never see half a snapshot', async () => {
   mkdirSync(directory);
   const path = `${directory}/policy-0123456789abcdef.snapshot`;
   try {
-    const writers = Array.from({ length: WRITERS }, () => fork(`${import.meta.dirname}/writer.ts`, [path]));
+    const writers = Array.from({ length: WRITERS }, () =>
+      spawn(process.execPath, ['--input-type=module', '-e', WRITER, path], { stdio: 'inherit' }),
+    );
     const codes = Promise.all(
       writers.map(
         (writer) => new Promise<number | null>((done) => writer.once('exit', (code) => done(code))),

@@ -149,7 +149,7 @@ describe("a user's files", () => {
       'a FIFO',
       () => {
         mkdirSync(user('rules'), { recursive: true });
-        execFileSync('mkfifo', [user('rules/a.rules')]);
+        execFileSync('/usr/bin/mkfifo', [user('rules/a.rules')]);
       },
       'rules-invalid',
       /no regular file/,
