@@ -11,7 +11,8 @@ import type { Analysis } from './invocation.ts';
 import { parseScript } from './parse.ts';
 import { newScope } from './scope.ts';
 import { invoke } from './simple.ts';
-import type { Walk } from './walk.ts';
+import { runTraps } from './traps.ts';
+import type { Frame, Walk } from './walk.ts';
 
 export interface AnalyseOptions {
   /** Absolute directory in which the line runs; null when not known. */
@@ -50,7 +51,9 @@ export function analyseCommand(text: string, options: AnalyseOptions): Analysis 
   // Clients run `SHELL -c TEXT` without arguments.
   scope.positional = [];
   const script = parseScript(text, { zsh: options.dialect === 'zsh', base: 0, depth: 0 });
-  walk.runScript(script, { scope, stdin: { input: { kind: 'inherited' }, sources: [] }, via: [], pipeline: null, depth: 0 });
+  const frame: Frame = { scope, stdin: { input: { kind: 'inherited' }, sources: [] }, via: [], pipeline: null, depth: 0 };
+  walk.runScript(script, frame);
+  runTraps(walk, frame);
   return { acts: walk.acts, data: dataSpans(walk), exhausted: walk.budget.exhausted };
 }
 

@@ -88,7 +88,7 @@ export function decodeAnsiC(body: string): string {
         continue;
       }
       i += 1;
-      out += String.fromCharCode(control.charCodeAt(0) & 0x1f);
+      out += control === '?' ? '\x7f' : String.fromCharCode(control.charCodeAt(0) & 0x1f);
       continue;
     }
     flush();

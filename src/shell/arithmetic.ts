@@ -9,7 +9,7 @@ export interface ArithmeticScope {
   set(name: string, value: string): void;
 }
 
-const TOKEN = /\s*(?:(0[xX][0-9A-Fa-f]+|[0-9]+#[0-9A-Za-z@_]+|[0-9]+)|([A-Za-z_][A-Za-z0-9_]*)|(\*\*|<<=|>>=|\+\+|--|<<|>>|<=|>=|==|!=|&&|\|\||[-+*/%&|^]=|[-+*/%<>!~&^|?:,()=]))/y;
+const TOKEN = /\s*(?:(0[xX][0-9A-Fa-f]+|[0-9]+#[0-9A-Za-z@_]+|[0-9]+)|([A-Za-z_][A-Za-z0-9_]*)|(\*\*|<<=|>>=|\+\+|--|<<|>>|<=|>=|==|!=|&&|\|\||[-+*/%&|^]=|[-+*/%<>!~&^|?:,()=[\]]))/y;
 
 const BINARY: Readonly<Record<string, number>> = {
   ',': 1, '?': 3, '||': 4, '&&': 5, '|': 6, '^': 7, '&': 8, '==': 9, '!=': 9, '<': 10, '>': 10, '<=': 10, '>=': 10,
@@ -115,7 +115,15 @@ function readUnary(r: Reader): bigint | null {
   }
 }
 
-function readVariable(r: Reader, name: string): bigint | null {
+function readVariable(r: Reader, plain: string): bigint | null {
+  let name = plain;
+  if (r.tokens[r.at] === '[') {
+    r.at += 1;
+    const index = readExpression(r, 0);
+    if (index === null || r.tokens[r.at] !== ']') return null;
+    r.at += 1;
+    name = `${plain}[${index}]`;
+  }
   const next = r.tokens[r.at];
   if (next === '=') {
     r.at += 1;

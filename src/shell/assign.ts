@@ -11,7 +11,7 @@ export function assign(assignment: Assignment, e: Expander): readonly Value[] {
   const name = resolveName(e.scope, assignment.name);
   const before = e.scope.variables.get(name);
   if (assignment.value.kind === 'array') {
-    const elements = new Map(assignment.append ? (before?.elements ?? []) : []);
+    const elements = new Map(assignment.append ? (before?.elements ?? (before?.values.length === 1 && before.set ? [['0', before.values[0] ?? known('')] as const] : [])) : []);
     let next = assignment.append ? elements.size : 0;
     for (const element of assignment.value.elements) {
       if (element.key !== null) {

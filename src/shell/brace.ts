@@ -131,7 +131,7 @@ function readSequence(inner: readonly Unit[]): Unit[][] | null {
   const to = (letters[2] ?? '').charCodeAt(0);
   const step = Math.max(1, Math.abs(Number(letters[3] ?? '1')));
   const out: Unit[][] = [];
-  for (let c = from; from <= to ? c <= to : c >= to; c += from <= to ? step : -step) out.push([{ ch: String.fromCharCode(c), quoted: true }]);
+  for (let c = from; from <= to ? c <= to : c >= to; c += from <= to ? step : -step) out.push([{ ch: String.fromCharCode(c), quoted: false }]);
   return out;
 }
 
@@ -146,7 +146,7 @@ function numberSequence(a: string, b: string, by: string | undefined): Unit[][] 
   const out: Unit[][] = [];
   for (let n = from; from <= to ? n <= to : n >= to; n += from <= to ? step : -step) {
     const digits = String(Math.abs(n)).padStart(n < 0 ? width - 1 : width, '0');
-    out.push([...(n < 0 ? `-${digits}` : digits)].map((ch) => ({ ch, quoted: true })));
+    out.push([...(n < 0 ? `-${digits}` : digits)].map((ch) => ({ ch, quoted: false })));
   }
   return out;
 }

@@ -10,7 +10,7 @@ import { stdinText } from './io.ts';
 import type { Arg } from './invocation.ts';
 import { absolutePath } from './paths.ts';
 import { outputOf } from './programs.ts';
-import { plainVariable, type Scope, type Variable } from './scope.ts';
+import { hide, plainVariable, type Scope, type Variable } from './scope.ts';
 import { expander } from './substitution.ts';
 import { type Call, DONE, type Flow, type Frame, SILENT, type Walk } from './walk.ts';
 
@@ -18,15 +18,26 @@ type Builtin = (args: readonly Arg[], walk: Walk, frame: Frame, call: Call) => F
 
 const BUILTINS: Readonly<Record<string, Builtin>> = {
   cd: changeDirectory,
-  pushd: changeDirectory,
+  pushd: (args, walk, frame) => {
+    frame.scope.directories = [frame.scope.cwd, ...frame.scope.directories];
+    return changeDirectory(args, walk, frame);
+  },
   popd: (_args, _walk, frame) => {
-    frame.scope.cwd = unknown('branch', '$OLDPWD');
+    const [top, ...rest] = frame.scope.directories;
+    frame.scope.cwd = top ?? unknown('branch', '$OLDPWD');
+    frame.scope.directories = rest;
     return DONE;
   },
   pwd: (_args, _walk, frame) => ({ status: 'success', output: concatValues([frame.scope.cwd, known('\n')]) }),
-  declare,
+  declare: (args, walk, frame) => {
+    if (!args.some((arg) => /^-[A-Za-z]*g/.test(knownText(arg.value) ?? ''))) hideNames(args, frame);
+    return declare(args, walk, frame);
+  },
   typeset: declare,
-  local: declare,
+  local: (args, walk, frame) => {
+    hideNames(args, frame);
+    return declare(args, walk, frame);
+  },
   export: (args, walk, frame, call) => declare([{ value: known('-x'), span: call.span, trail: [] }, ...args], walk, frame),
   readonly: declare,
   unset: (args, _walk, frame) => {
@@ -79,7 +90,17 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
   compgen: complete,
   complete,
   hash: () => DONE,
-  shopt: () => DONE,
+  shopt: (args, _walk, frame) => {
+    const words = args.map((arg) => knownText(arg.value));
+    if (words.includes('lastpipe')) frame.scope.lastpipe = words[0] === '-s';
+    return DONE;
+  },
+  trap: (args, _walk, frame) => {
+    const [script, ...signals] = args.filter((arg) => knownText(arg.value) !== '--');
+    if (script !== undefined && signals.some((signal) => /^(?:EXIT|0)$/i.test(knownText(signal.value) ?? ''))) frame.scope.traps = [...frame.scope.traps, script];
+    // Other signals may come at any time: their launcher runs the script at once.
+    return signals.every((signal) => /^(?:EXIT|0)$/i.test(knownText(signal.value) ?? '')) ? DONE : null;
+  },
   umask: () => DONE,
 };
 
@@ -112,6 +133,13 @@ function changeDirectory(args: readonly Arg[], walk: Walk, frame: Frame): Flow {
   frame.scope.variables.delete('PWD');
   // It may fail, but a script that goes on in the wrong directory is not its author's plan.
   return DONE;
+}
+
+function hideNames(args: readonly Arg[], frame: Frame): void {
+  for (const arg of args) {
+    const name = /^[A-Za-z_][A-Za-z0-9_]*/.exec(knownText(arg.value) ?? '')?.[0];
+    if (name !== undefined) hide(name, frame.scope);
+  }
 }
 
 function declare(args: readonly Arg[], walk: Walk, frame: Frame): Flow {
@@ -184,7 +212,13 @@ function setOptions(args: readonly Arg[], _walk: Walk, frame: Frame): Flow {
     }
     if (text.startsWith('-') && text.includes('f')) frame.scope.noglob = true;
     if (text.startsWith('+') && text.includes('f')) frame.scope.noglob = false;
-    if (text === '-o') return DONE;
+    if (/^[-+]/.test(text) && text.includes('B')) frame.scope.nobrace = text.startsWith('+');
+    if (text === '-o' || text === '+o') {
+      const option = knownText(args[i + 1]?.value ?? known(''));
+      if (option === 'noglob') frame.scope.noglob = text === '-o';
+      if (option === 'braceexpand') frame.scope.nobrace = text === '+o';
+      return DONE;
+    }
   }
   return DONE;
 }
@@ -197,7 +231,8 @@ function values(args: readonly Arg[]): readonly Value[] | null {
 const READ_VALUES = 'adinNptu';
 const MAPFILE_VALUES = 'dnOsuCc';
 
-function readNames(args: readonly Arg[], valued: string): { names: string[]; flags: string; array: string | null; delimiter: string } {
+function readNames(args: readonly Arg[], valued: string): { names: string[]; flags: string; array: string | null; delimiter: string; numbers: ReadonlyMap<string, number> } {
+  const numbers = new Map<string, number>();
   const names: string[] = [];
   let flags = '';
   let array: string | null = null;
@@ -214,17 +249,18 @@ function readNames(args: readonly Arg[], valued: string): { names: string[]; fla
       if (!valued.includes(letter)) continue;
       const value = text.slice(j + 1) || (knownText(args[i + 1]?.value ?? known('')) ?? '');
       if (text.slice(j + 1) === '') i += 1;
+      numbers.set(letter, Number(value));
       if (letter === 'a') array = value;
       if (letter === 'd') delimiter = value === '' ? '\0' : (value[0] ?? '\n');
       break;
     }
   }
-  return { names, flags, array, delimiter };
+  return { names, flags, array, delimiter, numbers };
 }
 
 /** `read`: takes a line off standard input and splits it. */
 function readLine(args: readonly Arg[], walk: Walk, frame: Frame, call: Call): Flow {
-  const { names, flags, array, delimiter } = readNames(args, READ_VALUES);
+  const { names, flags, array, delimiter, numbers } = readNames(args, READ_VALUES);
   const text = flags.includes('u') ? null : stdinText(walk, frame);
   const e = expander(walk, frame);
   const targets = names.length === 0 && array === null ? ['REPLY'] : names;
@@ -235,7 +271,14 @@ function readLine(args: readonly Arg[], walk: Walk, frame: Frame, call: Call): F
     if (array !== null) frame.scope.variables.set(array, { ...plainVariable([unknown('input', `$${array}`, true)]), elements: null });
     return { status: 'unknown', output: SILENT };
   }
-  const end = text.indexOf(delimiter);
+  const most = numbers.get('n') ?? numbers.get('N');
+  const found = text.indexOf(delimiter);
+  if (most !== undefined && most >= 0 && (found === -1 || found > most)) {
+    frame.stdin.input = { kind: 'text', value: known(text.slice(most)) };
+    for (const [i, name] of targets.entries()) setVariable(name, [known(i === 0 ? text.slice(0, most) : '')], e);
+    return { status: text.length >= most ? 'success' : 'failure', output: SILENT };
+  }
+  const end = found;
   if (text === '') {
     for (const name of targets) setVariable(name, [known('')], e);
     return { status: 'failure', output: SILENT };
@@ -281,15 +324,17 @@ function readArray(args: readonly Arg[], walk: Walk, frame: Frame, call: Call): 
   const callback = args.findIndex((arg) => knownText(arg.value) === '-C');
   const script = callback === -1 ? undefined : args[callback + 1];
   if (script !== undefined) runCallback(script, 'mapfile', walk, frame, call);
-  const { names, flags } = readNames(args, MAPFILE_VALUES);
+  const { names, flags, delimiter, numbers } = readNames(args, MAPFILE_VALUES);
   const name = names[names.length - 1] ?? 'MAPFILE';
   const text = stdinText(walk, frame);
   if (text === null) {
     frame.scope.variables.set(name, plainVariable([unknown('input', `$${name}`, true)]));
     return DONE;
   }
-  const lines = text === '' ? [] : text.replace(/\n$/, '').split('\n');
-  const elements = new Map(lines.map((line, i): [string, Value] => [String(i), known(flags.includes('t') ? line : `${line}\n`)]));
+  const all = text === '' ? [] : (text.endsWith(delimiter) ? text.slice(0, -1) : text).split(delimiter);
+  const skipped = all.slice(numbers.get('s') ?? 0);
+  const lines = (numbers.get('n') ?? 0) > 0 ? skipped.slice(0, numbers.get('n')) : skipped;
+  const elements = new Map(lines.map((line, i): [string, Value] => [String(i), known(flags.includes('t') ? line : `${line}${delimiter}`)]));
   frame.scope.variables.set(name, { ...plainVariable([elements.get('0') ?? known('')]), elements });
   return DONE;
 }

@@ -11,6 +11,7 @@ import { expander } from './substitution.ts';
 import { type Redirects, redirect, writeOutput } from './redirections.ts';
 import { forkScope, joinInto, plainVariable, type Scope, type Stream } from './scope.ts';
 import { runSimple } from './simple.ts';
+import { runTraps } from './traps.ts';
 import { bareText, type Command, type Redirect, type Script, type Word } from './syntax.ts';
 import { DONE, emitOpaque, type Flow, type Frame, SILENT, type Walk } from './walk.ts';
 
@@ -52,7 +53,7 @@ function runCommand(command: Command, walk: Walk, frame: Frame): Flow {
       return runAndOr(command, walk, frame);
     case 'group':
       return withRedirects(command.redirects, walk, frame, (inner) =>
-        walk.runScript(command.script, command.subshell ? { ...inner, scope: forkScope(inner.scope) } : inner),
+        command.subshell ? runSubshell(command.script, walk, inner) : walk.runScript(command.script, inner),
       );
     case 'if':
       return withRedirects(command.redirects, walk, frame, (inner) => runIf(command, walk, inner));
@@ -87,6 +88,13 @@ function runCommand(command: Command, walk: Walk, frame: Frame): Flow {
     case 'time':
       return runCommand(command.command, walk, frame);
   }
+}
+
+function runSubshell(script: Script, walk: Walk, frame: Frame): Flow {
+  const inner: Frame = { ...frame, scope: { ...forkScope(frame.scope), traps: [] } };
+  const flow = walk.runScript(script, inner);
+  runTraps(walk, inner);
+  return flow;
 }
 
 /** Runs a compound command under its redirections; what it prints goes where they say. */
@@ -125,8 +133,8 @@ function runPipeline(command: Extract<Command, { kind: 'pipeline' }>, walk: Walk
     const scope = forkScope(frame.scope);
     const before = walk.acts.length;
     flow = runCommand(stage, walk, { ...frame, scope, stdin, pipeline: { id, index, length: stages.length } });
-    // zsh and bash's lastpipe run the last stage in the shell itself: either may be.
-    if (last) joinInto(frame.scope, scope);
+    // zsh, and bash with lastpipe, run the last stage in the shell itself.
+    if (last && (walk.dialect === 'zsh' || frame.scope.lastpipe)) joinInto(frame.scope, scope);
     const bases = walk.acts.slice(before).flatMap((act) => (act.kind === 'invocation' && act.base !== null ? [act.base] : []));
     const sources = [...new Set([...stdin.sources, ...bases])];
     if (flow.output.kind !== 'known') noteSources(walk, flow.output, sources);

@@ -77,7 +77,7 @@ function partWays(part: WordPart, e: Expander, mode: Mode, index: number, parts:
       return e.substitute(part.script, part.span).map((value) => valuePieces(stripNewlines(value), quoted));
     }
     case 'arithmetic':
-      return [valuePieces(arithmeticValue(part.expression, e), true)];
+      return [valuePieces(arithmeticValue(part.expression, e), part.quoted || mode !== 'fields')];
     case 'process':
       return [valuePieces(e.process(part.script, part.direction, part.span), true)];
   }
@@ -124,7 +124,8 @@ function tildePieces(text: string, e: Expander, mode: Mode, index: number, parts
   const plain = (t: string): Piece => ({ kind: 'text', text: t, quoted: false, split: false });
   if (!text.includes('~')) return [plain(text)];
   const pieces: Piece[] = [];
-  const pattern = mode === 'assign' ? /(^|:)~([A-Za-z0-9._+-]*)(?=[/:]|$)/g : /(^)~([A-Za-z0-9._+-]*)(?=\/|$)/g;
+  const assigns = mode === 'assign' || (index === 0 && /^[A-Za-z_][A-Za-z0-9_]*\+?=/.test(text));
+  const pattern = mode === 'fields' && assigns ? /(^[A-Za-z_][A-Za-z0-9_]*\+?=|:)~([A-Za-z0-9._+-]*)(?=[/:]|$)/g : mode === 'assign' ? /(^|:)~([A-Za-z0-9._+-]*)(?=[/:]|$)/g : /(^)~([A-Za-z0-9._+-]*)(?=\/|$)/g;
   let done = 0;
   for (const match of text.matchAll(pattern)) {
     const at = match.index + (match[1] ?? '').length;
@@ -147,6 +148,7 @@ function tildeValue(user: string, e: Expander): Value {
     return e.home === null ? unknown('variable', '~') : known(e.home);
   }
   if (user === '+') return e.scope.cwd;
+  if (user === '-') return e.scope.variables.get('OLDPWD')?.values[0] ?? unknown('variable', '~-');
   if (user === 'root') return known('/root');
   return unknown('variable', `~${user}`);
 }
@@ -193,7 +195,7 @@ function separators(e: Expander): string {
 /** One word as arguments: each way is a list of fields. */
 export function expandWord(word: Word, e: Expander): Arg[][] {
   let ways: Arg[][] = [[]];
-  for (const one of expandBraces(word, e.budget)) {
+  for (const one of e.scope.nobrace ? [word] : expandBraces(word, e.budget)) {
     e.trail.length = 0;
     const pieceWays = expandParts(one.parts, e, 'fields');
     const trail = e.trail.length === 0 ? NO_TRAIL : [...e.trail];

@@ -12,7 +12,8 @@ import { overlayDisk } from './overlay-disk.ts';
 import { parseScript } from './parse.ts';
 import { codeLaunches } from './programs.ts';
 import { fileKey } from './redirections.ts';
-import { forkScope, plainVariable, type Scope, type Stream } from './scope.ts';
+import { runTraps } from './traps.ts';
+import { forkScope, plainVariable, type Variable, type Scope, type Stream } from './scope.ts';
 import { type Call, DONE, emitOpaque, firstUnknown, type Flow, type Frame, sourcesOf, unknownFlow, type Walk } from './walk.ts';
 
 export function follow(launch: Launch, call: Call, walk: Walk, frame: Frame): Flow {
@@ -69,8 +70,20 @@ function runText(text: Value, how: Running, span: Span, call: Call, walk: Walk, 
   }
   const scope: Scope = { ...(how.sameShell ? frame.scope : childScope(frame.scope, call)), holes: holed.holes };
   const inner: Frame = { ...frame, scope, via, depth: frame.depth + 1 };
+  const restore = new Map<string, Variable | undefined>();
+  if (how.sameShell) {
+    for (const { name, value } of call.env) {
+      restore.set(name, scope.variables.get(name));
+      scope.variables.set(name, plainVariable([value]));
+    }
+  }
   const flow = isShell(how.language) ? runShellText(holed.text, how, span, walk, inner) : runForeign(holed.text, how, call, walk, inner);
-  if (how.sameShell) keepScope(frame.scope, scope);
+  for (const [name, before] of restore) {
+    if (before === undefined) scope.variables.delete(name);
+    else scope.variables.set(name, before);
+  }
+  if (how.sameShell) keepScope(frame.scope, scope, how.params.length === 0);
+  else runTraps(walk, inner);
   return flow;
 }
 
@@ -107,7 +120,15 @@ function verbatim(text: string, span: Span, walk: Walk): number | null {
   return at !== -1 && at + text.length <= span.end ? at : null;
 }
 
-function keepScope(target: Scope, from: Scope): void {
+function keepScope(target: Scope, from: Scope, positional: boolean): void {
+  if (positional) target.positional = from.positional;
+  target.exportedFunctions = from.exportedFunctions;
+  target.output = from.output;
+  target.fds = from.fds;
+  target.traps = from.traps;
+  target.directories = from.directories;
+  target.lastpipe = from.lastpipe;
+  target.nobrace = from.nobrace;
   target.variables = from.variables;
   target.functions = from.functions;
   target.aliases = from.aliases;
@@ -165,7 +186,7 @@ function runFile(launch: Extract<Launch, { kind: 'file' }>, call: Call, walk: Wa
   const running: Running = { language: launch.language, via: launch.via, params, sameShell: launch.sameShell };
   const stdinPath = knownText(path);
   if (written === undefined && (stdinPath === '/dev/stdin' || stdinPath === '/dev/fd/0' || stdinPath === '-' || stdinPath === '/proc/self/fd/0')) {
-    return runStdin({ kind: 'stdin', language: launch.language, via: launch.via, params }, call, walk, frame);
+    return runStdin({ kind: 'stdin', language: launch.language, via: launch.via, params }, call, walk, frame, launch.sameShell);
   }
   const descriptor = /^\/(?:dev|proc\/self)\/fd\/([0-9]+)$/.exec(stdinPath ?? '')?.[1];
   const stream = descriptor === undefined ? undefined : frame.scope.fds?.get(Number(descriptor));
@@ -199,9 +220,9 @@ function languageOf(language: Language, content: Value): Language {
   return language === 'posix' && text !== null && text.startsWith('#!') ? (shebangLanguage(text) ?? language) : language;
 }
 
-function runStdin(launch: Extract<Launch, { kind: 'stdin' }>, call: Call, walk: Walk, frame: Frame): Flow {
+function runStdin(launch: Extract<Launch, { kind: 'stdin' }>, call: Call, walk: Walk, frame: Frame, sameShell = false): Flow {
   const stdin = frame.stdin;
-  const running: Running = { language: launch.language, via: launch.via, params: launch.params, sameShell: false };
+  const running: Running = { language: launch.language, via: launch.via, params: launch.params, sameShell };
   const noInput: Frame = { ...frame, stdin: { input: { kind: 'inherited' }, sources: [] } };
   switch (stdin.input.kind) {
     case 'inherited':

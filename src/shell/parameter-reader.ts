@@ -64,6 +64,9 @@ function readBraced(c: Cursor, readOperand: ReadOperand, inDouble: boolean): Par
   return parameter;
 }
 
+/** Operators whose operand is text like the text around it. */
+const DEFAULTS: ReadonlySet<string> = new Set([':-', '-', ':=', '=', ':?', '?', ':+', '+']);
+
 function readOpenBraced(c: Cursor, readOperand: ReadOperand, inDouble: boolean): Parameter {
   const start = c.pos;
   c.pos += 2;
@@ -103,12 +106,13 @@ function readOpenBraced(c: Cursor, readOperand: ReadOperand, inDouble: boolean):
           operands.push(readOperand('brace', inDouble));
         }
       } else if (found.startsWith('/')) {
-        operands.push(readOperand('brace-slash', inDouble));
+        // Double quotes around the expansion do not reach into a pattern (bash quirk, unlike defaults).
+        operands.push(readOperand('brace-slash', false));
         if (text[c.pos] === '/') {
           c.pos += 1;
-          operands.push(readOperand('brace', inDouble));
+          operands.push(readOperand('brace', false));
         }
-      } else operands.push(readOperand('brace', inDouble));
+      } else operands.push(readOperand('brace', inDouble && DEFAULTS.has(found)));
     }
   }
   if (text[c.pos] === '}') c.pos += 1;

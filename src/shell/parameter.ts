@@ -38,7 +38,7 @@ function listNames(p: Parameter, e: Expander): readonly string[] | null {
   const at = p.index === null ? null : literalIndex(p.index);
   if (at === '@' || at === '*') {
     const elements = e.scope.variables.get(resolveName(e.scope, p.name))?.elements;
-    return elements === null || elements === undefined ? null : [...elements.keys()];
+    return elements === null || elements === undefined ? null : inOrder(elements).map(([key]) => key);
   }
   if (p.operator === '@' && p.operands[0]?.parts.length === 0) return [...e.scope.variables.keys()].filter((name) => name.startsWith(p.name));
   return null;
@@ -124,7 +124,8 @@ function element(variable: Variable | undefined, index: Word, text: string, e: E
   const elements = variable?.elements ?? null;
   if (at === '@' || at === '*') {
     if (variable === undefined) return [{ kind: 'one', value: unknown('variable', text, true), set: true }];
-    return [{ kind: 'many', values: elements === null ? variable.values : [...elements.values()], joined: at === '*' }];
+    if (!variable.set && elements === null) return [{ kind: 'many', values: [], joined: at === '*' }];
+    return [{ kind: 'many', values: elements === null ? variable.values : inOrder(elements).map(([, value]) => value), joined: at === '*' }];
   }
   if (variable === undefined) return [{ kind: 'one', value: unknown('variable', text, true), set: true }];
   const key = joinPieces(call.expandParts(index.parts, e, 'quoted')[0] ?? [], false);
@@ -144,6 +145,12 @@ function element(variable: Variable | undefined, index: Word, text: string, e: E
   return [{ kind: 'one', value: unknown('expansion', text, true), set: true }];
 }
 
+/** Elements of an indexed array come by number, whatever order they were set in. */
+function inOrder(elements: ReadonlyMap<string, Value>): readonly (readonly [string, Value])[] {
+  const entries = [...elements];
+  return entries.every(([key]) => /^[0-9]+$/.test(key)) ? entries.sort((a, b) => Number(a[0]) - Number(b[0])) : entries;
+}
+
 function maxKey(elements: ReadonlyMap<string, Value>): number {
   let max = -1;
   for (const key of elements.keys()) if (/^[0-9]+$/.test(key)) max = Math.max(max, Number(key));
@@ -154,7 +161,7 @@ function manyPieces(values: readonly Value[], quoted: boolean, joined: boolean):
   if (values.length === 0) return quoted && joined ? [{ kind: 'text', text: '', quoted: true, split: false }] : [{ kind: 'vanish' }];
   const pieces: Piece[] = [];
   for (const [i, value] of values.entries()) {
-    if (i > 0) pieces.push(quoted && joined ? { kind: 'text', text: ' ', quoted: true, split: false } : { kind: 'break' });
+    if (i > 0) pieces.push(quoted && joined ? { kind: 'text', text: ' ', quoted: true, split: false } : { kind: 'break', quoted });
     pieces.push(...valuePieces(value, quoted));
   }
   return pieces;
@@ -174,7 +181,11 @@ function operate(held: Held, p: Parameter, quoted: boolean, e: Expander, span: S
     return [valuePieces(held.value, quoted)];
   }
   const operands = p.operands;
-  const operandWays = (): Piece[][] => call.expandParts(operands[0]?.parts ?? [], e, quoted ? 'quoted' : 'fields').map((way) => way.map((piece) => (piece.kind === 'text' && !piece.quoted && !quoted ? { ...piece, split: true } : piece)));
+  const operandWays = (): Piece[][] =>
+    call.expandParts(operands[0]?.parts ?? [], e, quoted ? 'quoted' : 'fields').map((way) => {
+      if (way.length === 0 && quoted) return [{ kind: 'text', text: '', quoted: true, split: false }];
+      return way.map((piece) => (piece.kind === 'text' && !piece.quoted && !quoted ? { ...piece, split: true } : piece));
+    });
   switch (operator) {
     case ':-':
     case '-':
@@ -186,7 +197,7 @@ function operate(held: Held, p: Parameter, quoted: boolean, e: Expander, span: S
       return [held.kind === 'many' ? manyPieces(held.values, quoted, held.joined) : valuePieces(held.value, quoted)];
     case ':+':
     case '+':
-      return orAlternative(held, operator, operandWays);
+      return orAlternative(held, operator, quoted, operandWays);
     case ':':
       return slice(held, p, quoted, call);
     case '@':
@@ -224,10 +235,12 @@ function orDefault(held: Held, operator: string, p: Parameter, quoted: boolean, 
   return [...ways, valuePieces(held.value, quoted)];
 }
 
-function orAlternative(held: Held, operator: string, operandWays: () => Piece[][]): Piece[][] {
+function orAlternative(held: Held, operator: string, quoted: boolean, operandWays: () => Piece[][]): Piece[][] {
+  const nothing: Piece[] = quoted ? [{ kind: 'text', text: '', quoted: true, split: false }] : [];
   if (held.kind === 'many') return held.values.length > 0 ? operandWays() : [[{ kind: 'vanish' }]];
-  if (held.set && held.value.kind === 'known') return operator === ':+' && held.value.text === '' ? [[]] : operandWays();
-  return [...operandWays(), []];
+  if (!held.set && held.value.kind === 'known') return [nothing];
+  if (held.set && held.value.kind === 'known') return operator === ':+' && held.value.text === '' ? [nothing] : operandWays();
+  return [...operandWays(), nothing];
 }
 
 function slice(held: Held, p: Parameter, quoted: boolean, call: Callbacks): Piece[][] {
@@ -334,9 +347,10 @@ function changeCase(text: string, operator: string, glob: Glob | null): string {
 /** An empty pattern matches nothing. */
 function replace(text: string, p: Parameter, glob: Glob | null, e: Expander, call: Callbacks): Value {
   const word = p.operands[1];
-  const replacement = word === undefined ? known('') : joinPieces(call.expandParts(word.parts, e, 'quoted')[0] ?? [], false);
-  if (glob === null) return p.operator === '/#' || p.operator === '/%' ? unknown('expansion', p.text, true) : known(text);
+  const replacement = word === undefined ? known('') : joinPieces(call.expandParts(word.parts, e, 'fields')[0] ?? [], false);
+  if (glob === null && p.operator !== '/#' && p.operator !== '/%') return known(text);
   if (replacement.kind !== 'known') return unknown('expansion', p.text, true);
+  if (glob === null) return known(p.operator === '/#' ? replacement.text + text : text + replacement.text);
   const anchor = p.operator === '/#' ? 'prefix' : p.operator === '/%' ? 'suffix' : null;
   const result = replaceGlob(glob, text, { text: replacement.text, all: p.operator === '//', anchor });
   if (result !== null && !spend(e.budget, 'characters', result.length)) return unknown('budget', p.text);

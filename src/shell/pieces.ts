@@ -9,7 +9,7 @@ export type Piece =
   | { readonly kind: 'text'; readonly text: string; readonly quoted: boolean; readonly split: boolean }
   | { readonly kind: 'hole'; readonly why: Unknown; readonly quoted: boolean }
   /** Between the elements of "$@" and "${a[@]}". */
-  | { readonly kind: 'break' }
+  | { readonly kind: 'break'; readonly quoted: boolean }
   /** "$@" without elements: the word vanishes unless something else is in it. */
   | { readonly kind: 'vanish' };
 
@@ -73,9 +73,9 @@ export function splitFields(pieces: readonly Piece[], ifs: string, glob: boolean
   for (const piece of pieces) {
     switch (piece.kind) {
       case 'break':
-        exists = true;
+        exists ||= piece.quoted;
         end();
-        exists = true;
+        exists = piece.quoted;
         break;
       case 'vanish':
         break;

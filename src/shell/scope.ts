@@ -3,7 +3,7 @@
  * parameters. A variable may hold several values, one for each branch that the text can take.
  */
 import { type Unknown, type Value, unknown } from '../core/value.ts';
-import type { Input } from './invocation.ts';
+import type { Arg, Input } from './invocation.ts';
 import type { Command } from './syntax.ts';
 
 export interface Variable {
@@ -43,6 +43,16 @@ export interface Scope {
   output: { readonly target: Value; readonly append: boolean } | null;
   /** `set -f`. */
   noglob: boolean;
+  /** `set +B`. */
+  nobrace: boolean;
+  /** `shopt -s lastpipe`. */
+  lastpipe: boolean;
+  /** What `local` in the function at hand has hidden; null outside functions. */
+  locals: Map<string, Variable | undefined> | null;
+  /** Directories below the present one on the stack of `pushd`. */
+  directories: readonly Value[];
+  /** Scripts that `trap … EXIT` has set. */
+  traps: readonly Arg[];
   /** Streams on descriptors above 2, after `exec 3<file` or for one command. */
   fds: ReadonlyMap<number, Stream> | null;
   /** Characters of a nested script's text that stand for unknowns. */
@@ -53,7 +63,7 @@ export interface Scope {
 const MAX_VALUES = 8;
 
 export function newScope(cwd: Value): Scope {
-  return { variables: new Map(), functions: new Map(), exportedFunctions: new Set(), aliases: new Map(), cwd, positional: null, zero: null, output: null, noglob: false, fds: null, holes: null };
+  return { variables: new Map(), functions: new Map(), exportedFunctions: new Set(), aliases: new Map(), cwd, positional: null, zero: null, output: null, noglob: false, nobrace: false, lastpipe: false, locals: null, directories: [], traps: [], fds: null, holes: null };
 }
 
 export function forkScope(scope: Scope): Scope {
@@ -145,4 +155,9 @@ export function resolveName(scope: Scope, name: string): string {
     current = target.text;
   }
   return current;
+}
+
+/** Before a function's own variable is made: what it hides comes back when the function ends. */
+export function hide(name: string, scope: Scope): void {
+  if (scope.locals !== null && !scope.locals.has(name)) scope.locals.set(name, scope.variables.get(name));
 }

@@ -13,7 +13,7 @@ import { type Arg, baseName, type EnvAssignment, type Input, type Invocation, ty
 import { overlayDisk } from './overlay-disk.ts';
 import { launchesOf, programNames } from './programs.ts';
 import { type Redirects, redirect, writeOutput } from './redirections.ts';
-import { forkScope, joinInto, plainVariable, type Variable } from './scope.ts';
+import { forkScope, hide, joinInto, plainVariable, type Variable } from './scope.ts';
 import type { Span } from '../core/span.ts';
 import { expander } from './substitution.ts';
 import { bareText, type Command, type SimpleCommand, type SimpleWord } from './syntax.ts';
@@ -52,6 +52,8 @@ export function runSimple(command: SimpleCommand, walk: Walk, frame: Frame): Flo
   return { status: 'unknown', output: flows.every((flow) => flow.output === SILENT) ? SILENT : unknownFlow(walk.text.slice(command.span.start, command.span.end)).output };
 }
 
+const LOCAL_WORDS: ReadonlySet<string> = new Set(['local', 'declare', 'typeset']);
+
 /** Words of a command; an assignment after `declare` and kin is one word, unsplit, and made here. */
 function expandCommandWords(words: readonly SimpleWord[], e: Expander): Arg[][] {
   if (!words.some((word) => word.assignment !== null)) return expandWords(words, e);
@@ -64,6 +66,7 @@ function expandCommandWords(words: readonly SimpleWord[], e: Expander): Arg[][] 
     }
     const { name, append } = word.assignment;
     const value = word.assignment.value.kind === 'word' ? (expandToValues(word.assignment.value.word, e, 'assign')[0] ?? known('')) : known('(…)');
+    if (e.scope.locals !== null && LOCAL_WORDS.has(bareText(words[0] ?? word) ?? '')) hide(word.assignment.name, e.scope);
     assign(word.assignment, e);
     const arg: Arg = { value: concatValues([known(`${name}${append ? '+' : ''}=`), value]), span: word.span, trail: [] };
     for (const way of ways) way.push(arg);
@@ -149,7 +152,7 @@ export function invoke(call: Call, walk: Walk, frame: Frame): Flow {
   let flow: Flow | null = null;
   for (const launch of launchesOf(invocation, { disk: overlayDisk(walk.disk, walk.files), home: walk.home })) {
     const next = walk.follow(launch, call, frame);
-    flow = flow === null || next.output === SILENT ? next : flow.output === SILENT ? next : { status: 'unknown', output: next.output };
+    flow = flow === null ? next : { status: 'unknown', output: flow.output === SILENT ? next.output : next.output === SILENT ? flow.output : concatValues([flow.output, next.output]) };
     if (walk.budget.exhausted !== null) return next;
   }
   for (const startup of startupFiles(invocation, frame)) walk.follow(startup, call, frame);
@@ -212,10 +215,14 @@ function callFunction(name: string, bodies: readonly Command[], call: Call, walk
   }
   frame.scope.positional = call.words.slice(1).some((arg) => arg.value.kind === 'unknown' && arg.value.why.splits) ? null : call.words.slice(1).map((arg) => arg.value);
   const inner: Frame = { ...frame, via: [...frame.via, { kind: 'function', name }], depth: frame.depth + 1 };
+  const outer = frame.scope.locals;
+  const locals = new Map<string, Variable | undefined>();
+  frame.scope.locals = locals;
   let flow: Flow = DONE;
   for (const body of bodies) flow = walk.runScript({ items: [{ command: body, background: false }], span: call.span, problems: [] }, inner);
   frame.scope.positional = saved;
-  for (const [variable, before] of restore) {
+  frame.scope.locals = outer;
+  for (const [variable, before] of [...restore, ...locals]) {
     if (before === undefined) frame.scope.variables.delete(variable);
     else frame.scope.variables.set(variable, before);
   }

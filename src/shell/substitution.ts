@@ -8,6 +8,7 @@ import type { Expander } from './expand.ts';
 import { expandPrompt, runSubscripts } from './hidden-code.ts';
 import { forkScope, type Stream } from './scope.ts';
 import type { Script } from './syntax.ts';
+import { runTraps } from './traps.ts';
 import { type Frame, SILENT, type Walk } from './walk.ts';
 
 export function expander(walk: Walk, frame: Frame): Expander {
@@ -26,13 +27,16 @@ export function expander(walk: Walk, frame: Frame): Expander {
 
 function runInside(script: Script, name: string, stdin: Stream, walk: Walk, frame: Frame): { output: Value; bases: readonly string[] } {
   const before = walk.acts.length;
-  const flow = walk.runScript(script, {
+  const inner: Frame = {
     scope: forkScope(frame.scope),
     stdin,
     via: [...frame.via, { kind: 'substitution', name }],
     pipeline: null,
     depth: frame.depth + 1,
-  });
+  };
+  inner.scope.traps = [];
+  const flow = walk.runScript(script, inner);
+  runTraps(walk, inner);
   const bases = walk.acts.slice(before).flatMap((act) => (act.kind === 'invocation' && act.base !== null ? [act.base] : []));
   return { output: flow.output, bases: [...new Set(bases)] };
 }
