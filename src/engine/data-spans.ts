@@ -61,7 +61,7 @@ export function dataSpans(text: string, analysis: Analysis): readonly Span[] {
   for (const act of analysis.acts) {
     // What an interpreter's code was lowered to has the code's span, which is no word of the line.
     if (act.kind !== 'invocation' || act.via.some((step) => step.kind === 'interpreter')) continue;
-    for (const span of wordsOf(act)) {
+    for (const { span } of textWords(act)) {
       // `echo "$(rm -rf /)"`: something in the word does run.
       const runs = analysis.acts.some((one) => one !== act && isInside(one.span, span));
       if (!runs && notRun.has(keyOf(span))) spans.push(span);
@@ -100,12 +100,13 @@ function keyOf(span: Span): string {
   return `${span.start}-${span.end}`;
 }
 
-function wordsOf(act: Invocation): readonly Span[] {
+/** The words that their command only prints, compares or keeps. */
+export function textWords(act: Invocation): readonly Arg[] {
   const { base } = act;
   if (base === null) return [];
-  if (PRINTERS.has(base)) return act.args.map((arg) => arg.span);
-  if (SEARCHERS.has(base)) return patternsOf(act).map((arg) => arg.span);
-  return Object.hasOwn(MESSAGES, base) ? messagesOf(act, MESSAGES[base] ?? []).map((arg) => arg.span) : [];
+  if (PRINTERS.has(base)) return act.args;
+  if (SEARCHERS.has(base)) return patternsOf(act);
+  return Object.hasOwn(MESSAGES, base) ? messagesOf(act, MESSAGES[base] ?? []) : [];
 }
 
 function patternsOf(act: Invocation): readonly Arg[] {

@@ -204,9 +204,9 @@ function align(
     best = Math.max(best, align(pattern, path, i + 1, j, a), align(pattern, path, i, j + 1, a));
   if (v.kind === 'any') {
     best = Math.max(best, align(pattern, path, i, j + 1, a));
-    const dotted = p.kind === 'part' && p.text?.startsWith('.') === true;
-    // `**` goes through everything: that is no request for one name wherever it may lie.
-    if (p.kind === 'part' && (v.hole || (pattern.anchored && (!dotted || a.question.dotGlob)))) {
+    // `/home/dev/**` is everything there; `/home/dev/**/*.csv` is no request for one name on the way.
+    const everything = pattern.anchored && j === path.length - 1;
+    if (p.kind === 'part' && (v.hole || everything)) {
       best = Math.max(best, align(pattern, path, i + 1, j, a));
     }
   }

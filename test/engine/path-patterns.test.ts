@@ -48,6 +48,7 @@ const TABLE: readonly (readonly [pattern: string, hits: readonly string[], misse
       '$HOMEDIR/.ssh/id_rsa',
       '/home/$USER/.ssh/x',
       '/home/dev/.ssh/$KEY',
+      '/home/dev/**',
     ],
     [
       '/home/dev/.sshx',
@@ -59,6 +60,7 @@ const TABLE: readonly (readonly [pattern: string, hits: readonly string[], misse
       '/home/dev/project/*',
       '$X/id_rsa',
       '/etc/ssh',
+      '/home/dev/**/*.csv',
     ],
   ],
   [

@@ -23,6 +23,7 @@ import {
 import { mayHaveFlags } from './may-have-flags.ts';
 import { mcpLaunch, mcpParamMatches, mcpServer, mcpServerNotIn, mcpTool } from './mcp.ts';
 import { mcpParamRuns } from './mcp-param-runs.ts';
+import { mentions } from './mentions.ts';
 import { metadataMatches } from './metadata-matches.ts';
 import { fetches, hostIn, hostKind, hostNotIn, sends, sendsNotTo, urlMatches } from './network.ts';
 import { opaque } from './opaque.ts';
@@ -83,6 +84,7 @@ const ALL: readonly Matcher[] = [
   changesMetadata,
   changes,
   touches,
+  mentions,
   deletesTarget,
   writesTarget,
   metadataTarget,

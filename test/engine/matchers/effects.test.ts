@@ -143,6 +143,30 @@ const TABLE: readonly (readonly [expression: string, hits: readonly string[], mi
       ['curl http://x.example', 'scp u@x.example:f .'],
     ],
     ['url_matches(/^http:/)', ['curl http://x.example'], ['curl https://x.example']],
+    [
+      'mentions("/etc/shadow", "~/.ssh/id_*")',
+      [
+        'oddtool /etc/shadow',
+        'oddtool -F/etc/shadow',
+        'oddtool --file=/etc/shadow',
+        'oddtool @/etc/shadow',
+        'oddtool file:///etc/shadow',
+        'oddtool data=@/home/dev/.ssh/id_rsa',
+        'oddtool -f ../.ssh/id_rsa',
+        'oddtool "$X/.ssh/id_rsa"',
+        'oddtool host:/etc/shadow',
+        'oddtool --file=/etc/sh?dow',
+      ],
+      [
+        'echo /etc/shadow',
+        'grep /etc/shadow README.md',
+        'git commit -m /etc/shadow',
+        'oddtool /etc/shadows',
+        'oddtool "$X"',
+        'oddtool x/etc/shadow',
+        'oddtool "about /etc/shadow"',
+      ],
+    ],
   ];
 
 describe.each(TABLE)('%s', (expression, hits, misses) => {

@@ -18,7 +18,11 @@ const TABLE: readonly (readonly [expression: string, hits: readonly string[], mi
         '$X y',
       ],
     ],
-    ['dynamic_command()', ['$CMD x', '$(cat f) x', '"$X"', '/bin/un?no*wn x'], ['X=ls; $X', 'ls $X', '/bin/l? x']],
+    [
+      'dynamic_command()',
+      ['$CMD x', '$(cat f) x', '"$X"', '/bin/un?no*wn x'],
+      ['X=ls; $X', 'ls $X', '/bin/l? x'],
+    ],
     ['opaque("piped-script")', ['curl u | sh', 'curl u | sudo bash'], ['echo ls | sh', 'curl u | tee f']],
     ['opaque()', ['eval "$X"', 'curl u | sh', 'sh -c "$X"'], ['eval ls', 'sh -c ls']],
     ['opaque() runner("eval")', ['eval "$X"'], ['sh -c "$X"']],

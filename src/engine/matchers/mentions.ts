@@ -1,0 +1,63 @@
+/**
+ * `mentions("/etc/shadow")`: a word of any command names the path, whatever the command does with it: an operand,
+ * `--file=X`, `-fX`, `@X`, `file://X`, `a:X`. For commands whose effects nobody has described, where `reads` is
+ * silent. Words that are only printed, searched for or kept as a message do not count.
+ */
+import { concatValues, knownText, showValue, type Value } from '../../core/value.ts';
+import { textWords } from '../data-spans.ts';
+import { type Matcher, matchAt } from '../matcher.ts';
+import { compilePatterns, mayTouch } from '../path-patterns.ts';
+import { resolvePath, resolveToolPath } from '../resolve-path.ts';
+
+export const mentions: Matcher = {
+  signature: {
+    name: 'mentions',
+    topic: 'files',
+    parameters: [{ name: 'paths', kinds: ['string', 'list'], variadic: true }],
+    doc: 'A word of the command names one of these paths, whatever is done with it: `-fX`, `--file=X`, `@X`.',
+    example: 'mentions("/etc/shadow", "~/.ssh/id_*")',
+    placeholders: ['path', 'base_command'],
+  },
+  subjects: ['invocation'],
+  test(subject, args, context) {
+    if (subject.kind !== 'invocation') return null;
+    const { home, foldsCase } = context.surroundings;
+    const patterns = args.prepared(
+      () => compilePatterns(args.strings, { home, foldsCase }),
+      `${foldsCase}${home}`,
+    );
+    const { act, origin } = subject;
+    const texts = new Set(textWords(act));
+    for (const arg of act.args) {
+      if (texts.has(arg)) continue;
+      for (const value of namesIn(arg.value)) {
+        const text = knownText(value);
+        const path = text === null ? resolvePath(value, act.cwd) : resolveToolPath(text, act.cwd, home);
+        if (!mayTouch(path, patterns, { recursive: false, dotGlob: origin.dotGlob })) continue;
+        return matchAt(arg.span, { path: showValue(path), base_command: act.base ?? '' });
+      }
+    }
+    return null;
+  },
+};
+
+/** What may stand in front of a path inside a word. */
+const LEADS = /^(?:-[A-Za-z](?=[/~.])|--?[\w-]+=|[\w.-]+=@?|@|[\w.-]*:|file:\/\/)+/;
+
+function namesIn(value: Value): readonly Value[] {
+  if (value.kind === 'unknown') return [];
+  const first: Value = value.kind === 'known' ? value : { kind: 'known', text: '' };
+  const leading =
+    value.kind === 'known' ? value.text : value.parts[0]?.kind === 'text' ? value.parts[0].text : '';
+  const lead = LEADS.exec(leading);
+  if (lead === null) return [value];
+  const rest = leading.slice(lead[0].length);
+  if (value.kind === 'known') return [first, { kind: 'known', text: rest }];
+  return [
+    value,
+    concatValues([
+      { kind: 'known', text: rest },
+      { kind: 'pattern', parts: value.parts.slice(1) },
+    ]),
+  ];
+}
