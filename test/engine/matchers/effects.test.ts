@@ -51,11 +51,15 @@ const TABLE: readonly (readonly [expression: string, hits: readonly string[], mi
         'tee ~/.bashrc < x',
         'sed -i s/a/b/ ~/.bashrc',
         'mv a ~/.bashrc',
-        'mv ~/.bashrc x',
         'cat > ~/.bashrc <<EOF\nx\nEOF',
         "apply_patch <<'EOF'\n*** Begin Patch\n*** Update File: .git/hooks/x\n@@\n-a\n+b\n*** End Patch\nEOF",
       ],
       ['cat ~/.bashrc', 'cp ~/.bashrc x', 'sed s/a/b/ ~/.bashrc', 'echo x > hooks', 'diff ~/.bashrc x'],
+    ],
+    [
+      'changes("~/.bashrc", "~/.ssh")',
+      ['mv ~/.bashrc x', 'rm ~/.bashrc', 'chmod 600 ~/.bashrc', 'echo x >> ~/.bashrc', 'mv ~/.ssh /tmp/x'],
+      ['cat ~/.bashrc', 'cp ~/.bashrc x', 'ls ~/.ssh'],
     ],
     [
       'deletes(".git", "~/.ssh")',
