@@ -10,7 +10,7 @@ export type BatchLine =
   | { readonly kind: 'bad'; readonly why: string };
 
 /** As much as the hook takes for one call. */
-export const MAX_LINE_BYTES = 10 * 1024 * 1024;
+const MAX_LINE_BYTES = 10 * 1024 * 1024;
 
 const NEWLINE = 0x0a;
 

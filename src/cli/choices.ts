@@ -2,7 +2,7 @@
 import { CLIENT_IDS, type ClientId, type Dialect } from '../core/call.ts';
 import type { OptionSpec } from './command.ts';
 
-export const DIALECTS = ['bash', 'zsh', 'posix'] as const satisfies readonly Dialect[];
+const DIALECTS = ['bash', 'zsh', 'posix'] as const satisfies readonly Dialect[];
 
 export function clientOf(name: string | null): ClientId | null {
   return CLIENT_IDS.find((id) => id === name) ?? null;

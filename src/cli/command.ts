@@ -25,7 +25,7 @@ interface ValueSpec {
   readonly completes?: Completion;
 }
 
-export interface OperandSpec {
+interface OperandSpec {
   readonly name: string;
   readonly summary: string;
   readonly variadic: boolean;
@@ -33,7 +33,7 @@ export interface OperandSpec {
   readonly completes?: Completion;
 }
 
-export interface Example {
+interface Example {
   readonly line: string;
   readonly says: string;
 }

@@ -2,7 +2,7 @@
  * Inputs and outputs on file descriptors, read and written synchronously: a batch of a million lines needs
  * no event loop, and what was written is out before the process ends.
  */
-import { fstatSync, readSync, writeSync } from 'node:fs';
+import { readSync, writeSync } from 'node:fs';
 import { isatty } from 'node:tty';
 import type { Input, Output } from './io.ts';
 
@@ -54,16 +54,6 @@ export function descriptorOutput(fd: number, columns: number | null): Output {
       return true;
     },
   };
-}
-
-/** Whether the descriptor is open at all: a client may start us with a closed stdout. */
-export function isOpen(fd: number): boolean {
-  try {
-    fstatSync(fd);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 export function errorCode(error: unknown): string | null {

@@ -5,7 +5,7 @@ import { errorCode } from './descriptors.ts';
 import type { CliIo } from './io.ts';
 
 /** As much as the hook takes on its stdin. */
-export const MAX_INPUT_BYTES = 10 * 1024 * 1024;
+const MAX_INPUT_BYTES = 10 * 1024 * 1024;
 
 export type TextInput =
   | { readonly kind: 'text'; readonly text: string }
@@ -16,7 +16,7 @@ export function readInput(name: string, io: CliIo): TextInput {
   return name === '-' ? readStdin(io) : readFile(name, io.cwd);
 }
 
-export function readStdin(io: CliIo): TextInput {
+function readStdin(io: CliIo): TextInput {
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {

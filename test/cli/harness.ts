@@ -80,13 +80,7 @@ export function chunks(all: readonly Uint8Array[]): Input {
   return { isTerminal: false, read: () => left.shift() ?? null };
 }
 
-export function finding(
-  rule: string,
-  decision: 'ask' | 'deny',
-  start: number,
-  end: number,
-  quote = '',
-): Finding {
+function finding(rule: string, decision: 'ask' | 'deny', start: number, end: number, quote = ''): Finding {
   return {
     rule,
     tier: decision === 'deny' ? 'block' : 'suspicious',

@@ -116,7 +116,7 @@ test('explain shows what would run', async () => {
   const ran = await run(['explain', 'sudo sh -c "frobnicate $1"']);
   expect(ran.exit).toBe(0);
   expect(ran.stdout).toMatch(/\n {2}3 {2}frobnicate/);
-  expect(ran.stdout).toContain('via      sudo (wrapper) → sh -c (script)');
+  expect(ran.stdout).toContain('via      sudo (wrapper) → sh (script)');
   expect(ran.stdout).toContain('deny: 1 finding');
 });
 

@@ -24,7 +24,7 @@ export interface Start {
   readonly limitSeconds: number;
 }
 
-export const TIMEOUT = ['/usr/bin/timeout', '/bin/timeout'].find((path) => existsSync(path)) ?? null;
+const TIMEOUT = ['/usr/bin/timeout', '/bin/timeout'].find((path) => existsSync(path)) ?? null;
 
 /** The shell that each client was seen to use for a line of shell. */
 const SHELL: Readonly<Record<ClientId, string>> = {

@@ -129,7 +129,7 @@ function failOn(given: Given): 'ask' | 'deny' | null {
   return level === 'ask' || level === 'deny' ? level : null;
 }
 
-export function reaches(decision: Decision, level: 'ask' | 'deny'): boolean {
+function reaches(decision: Decision, level: 'ask' | 'deny'): boolean {
   return decision === 'deny' || decision === level;
 }
 

@@ -17,7 +17,7 @@ export function allCommands(root: CommandSpec): readonly PlacedCommand[] {
   return found;
 }
 
-export const HELP_OPTION: OptionSpec = { kind: 'flag', name: 'help', short: 'h', summary: 'show the help' };
+const HELP_OPTION: OptionSpec = { kind: 'flag', name: 'help', short: 'h', summary: 'show the help' };
 
 export function optionsOf(command: CommandSpec): readonly OptionSpec[] {
   return [...command.options, HELP_OPTION];

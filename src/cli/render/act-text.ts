@@ -56,7 +56,7 @@ function field1(name: string, texts: readonly string[], style: Style): readonly 
 }
 
 /** The value as one word of a command line; what is not known keeps its source text. */
-export function valueText(value: Value): string {
+function valueText(value: Value): string {
   const shown = showValue(value);
   if (value.kind !== 'known') return visible(shown);
   return wordText(shown);
@@ -108,7 +108,7 @@ function bounded(text: string): string {
   return text.length <= 200 ? text : `${text.slice(0, 199)}…`;
 }
 
-export function effectText(effect: Effect): string {
+function effectText(effect: Effect): string {
   switch (effect.kind) {
     case 'read':
       return `reads ${effect.content ? '' : 'names or metadata of '}${valueText(effect.path)}${below(effect.recursive)}`;

@@ -4,7 +4,7 @@ import { decisionOf, type Finding } from '../../core/finding.ts';
 import { type Checked, decided, type Source, strictest, subjectText } from '../checked.ts';
 import { spanJson } from './span-json.ts';
 
-export const CHECK_SCHEMA = 'sechook.check/1';
+const CHECK_SCHEMA = 'sechook.check/1';
 
 export function checkJson(all: readonly Checked[], version: string): object {
   return {

@@ -5,7 +5,7 @@ import { countDiagnostics, diagnosticsText, plural } from './diagnostics-text.ts
 import type { Style } from './style.ts';
 import { visible } from './visible.ts';
 
-export const COMPILE_SCHEMA = 'sechook.compile-rules/1';
+const COMPILE_SCHEMA = 'sechook.compile-rules/1';
 
 export interface CompilationText {
   readonly diagnostics: string;

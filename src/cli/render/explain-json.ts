@@ -6,7 +6,7 @@ import type { Explained } from '../explained.ts';
 import { findingJson } from './check-json.ts';
 import { spanJson } from './span-json.ts';
 
-export const EXPLAIN_SCHEMA = 'sechook.explain/1';
+const EXPLAIN_SCHEMA = 'sechook.explain/1';
 
 export function explainJson(explained: Explained, version: string): object {
   const { evaluation, answered, micros } = explained.judgement;

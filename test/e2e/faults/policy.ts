@@ -87,7 +87,7 @@ export const POLICY_FAULTS: readonly Fault[] = [
     name: 'a configuration that is a FIFO',
     make: (place) => {
       mkdirSync(join(place.home, '.config/sechook'), { recursive: true });
-      execFileSync('mkfifo', [join(place.home, '.config/sechook/config.toml')]);
+      execFileSync('/bin/sh', ['-c', 'mkfifo "$0"', join(place.home, '.config/sechook/config.toml')]);
       return {};
     },
   },
