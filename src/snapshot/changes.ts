@@ -94,6 +94,8 @@ export function resolveList(
   base: readonly string[],
   changes: readonly Change[],
 ): readonly string[] {
+  // On the hook's path: mostly nobody has changed a list, and some have a thousand items.
+  if (!changes.some((change) => change.kind === 'list' && change.name === name)) return base;
   const { tighter, emptyMeansAll = false }: ListKey = LIST_KEYS[name];
   let items: ReadonlySet<string> = new Set(base);
   let managed: ManagedList | null = null;

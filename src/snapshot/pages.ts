@@ -17,14 +17,17 @@ export interface Pages {
   checkAll(): void;
 }
 
-/** `onDamage` runs before the exception: a damaged cache must not be there at the next call. */
-export function pagesOf(bytes: Uint8Array, onDamage: () => void): Pages {
+/**
+ * `onDamage` runs before the exception: a damaged cache must not be there at the next call. Null where the
+ * bytes lie in the executable: nothing else in it is checked either, and it is read at every call.
+ */
+export function pagesOf(bytes: Uint8Array, onDamage: (() => void) | null): Pages {
   const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >>> 2);
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const end = words[AT.pages] ?? 0;
   const checked = new Uint8Array(Math.ceil(Math.max(0, end - HEADER_BYTES) / PAGE_BYTES));
   const fail = (why: string): never => {
-    onDamage();
+    onDamage?.();
     throw new SnapshotDamaged(`The compiled policy is damaged: ${why}. It is made anew at the next call.`);
   };
   const checkPage = (page: number): void => {
@@ -35,6 +38,7 @@ export function pagesOf(bytes: Uint8Array, onDamage: () => void): Pages {
   };
   const check = (from: number, to: number): void => {
     if (from < HEADER_BYTES || to > end) fail('it points out of itself');
+    if (onDamage === null) return;
     const last = (to - 1 - HEADER_BYTES) >>> 10;
     for (let page = (from - HEADER_BYTES) >>> 10; page <= last; page++)
       if (checked[page] === 0) checkPage(page);

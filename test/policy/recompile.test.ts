@@ -57,8 +57,7 @@ describe('where nothing is configured', () => {
   });
 
   it('a damaged built-in policy fails', () => {
-    const builtIn = Uint8Array.from(machine.request.builtIn);
-    builtIn[100] = (builtIn[100] ?? 0) ^ 1;
+    const builtIn = machine.request.builtIn.subarray(0, 400);
     const loaded = loadPolicy({ ...machine.request, builtIn });
     expect(loaded).toMatchObject({ kind: 'failed', failure: { code: 'snapshot-damaged' } });
   });

@@ -33,7 +33,7 @@ function keysOf({ match }: Rule): readonly string[] {
 
 function content(rules: readonly Rule[]): SnapshotContent {
   return {
-    role: 'built-in',
+    role: 'overlay',
     version: '1.2.3',
     rules,
     lists: { 'executables.allowed': ['git', 'ls'], 'paths.sensitive': [] },
@@ -45,7 +45,7 @@ function content(rules: readonly Rule[]): SnapshotContent {
 }
 
 function decode(bytes: Uint8Array): Snapshot {
-  const decoded = decodeSnapshot(bytes, 'built-in', '1.2.3');
+  const decoded = decodeSnapshot(bytes, 'overlay', '1.2.3');
   if (decoded.kind === 'damaged') throw new Error(decoded.why);
   return decoded.snapshot;
 }
@@ -104,28 +104,28 @@ describe('a snapshot that is not what it should be', () => {
     for (let i = 0; i < bytes.length; i++) {
       const damaged = Uint8Array.from(bytes);
       damaged[i] = (damaged[i] ?? 0) ^ 0x40;
-      expect(decodeSnapshot(damaged, 'built-in', '1.2.3').kind, `byte ${i}`).toBe('damaged');
+      expect(decodeSnapshot(damaged, 'overlay', '1.2.3').kind, `byte ${i}`).toBe('damaged');
     }
   });
 
   it('is refused when it is cut or longer', () => {
     for (const length of [0, 7, 47, 48, bytes.length - 1]) {
-      expect(decodeSnapshot(bytes.subarray(0, length), 'built-in', '1.2.3').kind).toBe('damaged');
+      expect(decodeSnapshot(bytes.subarray(0, length), 'overlay', '1.2.3').kind).toBe('damaged');
     }
     const longer = new Uint8Array(bytes.length + 4);
     longer.set(bytes);
-    expect(decodeSnapshot(longer, 'built-in', '1.2.3').kind).toBe('damaged');
+    expect(decodeSnapshot(longer, 'overlay', '1.2.3').kind).toBe('damaged');
   });
 
   it('is refused in another role and for another version', () => {
-    expect(decodeSnapshot(bytes, 'overlay', '1.2.3').kind).toBe('damaged');
-    expect(decodeSnapshot(bytes, 'built-in', '1.2.4').kind).toBe('damaged');
+    expect(decodeSnapshot(bytes, 'built-in', '1.2.3').kind).toBe('damaged');
+    expect(decodeSnapshot(bytes, 'overlay', '1.2.4').kind).toBe('damaged');
   });
 
   it('is refused when it is noise', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), (noise) => {
-        expect(decodeSnapshot(noise, 'built-in', '1.2.3').kind).toBe('damaged');
+        expect(decodeSnapshot(noise, 'overlay', '1.2.3').kind).toBe('damaged');
       }),
     );
   });
@@ -148,7 +148,7 @@ describe('a large snapshot', () => {
     const at = Buffer.from(damaged.buffer).indexOf('"name:c500"');
     damaged[at + 6] = 0x64;
     let noticed = 0;
-    const decoded = decodeSnapshot(damaged, 'built-in', '1.2.3', () => {
+    const decoded = decodeSnapshot(damaged, 'overlay', '1.2.3', () => {
       noticed += 1;
     });
     if (decoded.kind === 'damaged') throw new Error(decoded.why);
