@@ -4,6 +4,7 @@
  */
 import type { Dialect } from '../../core/call.ts';
 import { awk } from './awk-print.ts';
+import { CODE_FILTERS } from './code-print.ts';
 import { cut, fold, paste } from './columns.ts';
 import { basename, cat, dd, dirname, seq, silent, strings, tee, xargs } from './constant.ts';
 import { echo } from './echo.ts';
@@ -18,6 +19,7 @@ import { sed } from './sed.ts';
 import { tr } from './tr.ts';
 
 const FILTERS: Readonly<Record<string, Filter>> = {
+  ...CODE_FILTERS,
   ':': silent,
   '[': silent,
   awk,

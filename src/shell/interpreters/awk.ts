@@ -199,9 +199,13 @@ function runPipe(machine: Machine, command: Value): void {
   launchScript(machine, command, 'posix');
 }
 
+/** A statement is looked at this far, so that the work stays linear. */
+const MOST_TERMS = 256;
+
 function statementEnd(tokens: readonly AwkToken[], from: number): number {
   let depth = 0;
-  for (let i = from; i < tokens.length; i += 1) {
+  const limit = Math.min(tokens.length, from + MOST_TERMS);
+  for (let i = from; i < limit; i += 1) {
     const token = tokens[i];
     if (token?.kind === 'end-of-statement') return i;
     if (token?.kind !== 'op') continue;
@@ -211,12 +215,13 @@ function statementEnd(tokens: readonly AwkToken[], from: number): number {
       if (depth < 0) return i;
     }
   }
-  return tokens.length;
+  return limit;
 }
 
 function statementStart(tokens: readonly AwkToken[], before: number): number {
   let depth = 0;
-  for (let i = before - 1; i >= 0; i -= 1) {
+  const limit = Math.max(0, before - MOST_TERMS);
+  for (let i = before - 1; i >= limit; i -= 1) {
     const token = tokens[i];
     if (token?.kind === 'end-of-statement') return i + 1;
     if (token?.kind !== 'op') continue;
@@ -226,12 +231,13 @@ function statementStart(tokens: readonly AwkToken[], before: number): number {
       if (depth < 0) return i + 1;
     } else if (token.text === '=' || token.text === '&&' || token.text === '||') return i + 1;
   }
-  return 0;
+  return limit;
 }
 
 function closing(tokens: readonly AwkToken[], open: number): number {
   let depth = 0;
-  for (let i = open; i < tokens.length; i += 1) {
+  const limit = Math.min(tokens.length, open + MOST_TERMS);
+  for (let i = open; i < limit; i += 1) {
     if (tokens[i]?.kind !== 'op') continue;
     if (tokens[i]?.text === '(') depth += 1;
     else if (tokens[i]?.text === ')') {
@@ -239,7 +245,7 @@ function closing(tokens: readonly AwkToken[], open: number): number {
       if (depth === 0) return i;
     }
   }
-  return tokens.length;
+  return limit;
 }
 
 /** Terms side by side are one text; what is not a text leaves a hole. */

@@ -56,8 +56,21 @@ function readExpression(
   return { value: values.length === 0 ? unknown('expansion', 'script') : concatBounded(values), end };
 }
 
+/** `(* … *)`; an unclosed one hides nothing. */
+function withoutComments(source: string): string {
+  let out = '';
+  let at = 0;
+  for (;;) {
+    const open = source.indexOf('(*', at);
+    const close = open === -1 ? -1 : source.indexOf('*)', open + 2);
+    if (close === -1) return out + source.slice(at);
+    out += `${source.slice(at, open)} `;
+    at = close + 2;
+  }
+}
+
 export function runAppleScript(machine: Machine, source: string, depth = 0): void {
-  const code = source.replace(/\(\*[\s\S]*?\*\)/g, ' ').replace(/¬\r?\n/g, ' ');
+  const code = withoutComments(source).replace(/¬\r?\n/g, ' ');
   const variables = new Map<string, Value>();
   const shape =
     /"(?:[^"\\]|\\[\s\S])*"|--[^\n]*|\bset\s+(\w+)\s+to\b|\bdo\s+shell\s+script\b|\bdo\s+script\b|\brun\s+script\b|\bload\s+script\b|\bread\s+(?:POSIX\s+)?file\b|\b(?:open\s+location|mount\s+volume)\b|\bsystem\s+attribute\b/gi;

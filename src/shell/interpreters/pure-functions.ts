@@ -1,7 +1,8 @@
 /** How functions that only put texts together work out their result: null where it is not known. */
 import { known, type Value } from '../../core/value.ts';
 import { fromBytes } from '../filters/bytes.ts';
-import { runFilter } from '../filters/registry.ts';
+import { base64 as base64Filter, xxd } from '../filters/encoding.ts';
+import { tr } from '../filters/tr.ts';
 import {
   type Abstract,
   concatBounded,
@@ -38,15 +39,15 @@ export const same: Pure = (call) =>
 
 function decodeBase64(encoded: string): string | null {
   const normal = encoded.replaceAll('-', '+').replaceAll('_', '/').replace(/\s+/g, '');
-  return runFilter('base64', ['-d'], normal.padEnd(Math.ceil(normal.length / 4) * 4, '='));
+  return base64Filter(['-d'], normal.padEnd(Math.ceil(normal.length / 4) * 4, '='), 'bash');
 }
 
 export function decodeHex(digits: string): string | null {
-  return runFilter('xxd', ['-r', '-p'], digits);
+  return xxd(['-r', '-p'], digits, 'bash');
 }
 
 export function rot13(plain: string): string | null {
-  return runFilter('tr', ['A-Za-z', 'N-ZA-Mn-za-m'], plain);
+  return tr(['A-Za-z', 'N-ZA-Mn-za-m'], plain, 'bash');
 }
 
 export function reversed(plain: string): string {

@@ -3,7 +3,7 @@
  * arguments they give known results; what is not here is not known.
  */
 import { known } from '../../core/value.ts';
-import { runFilter } from '../filters/registry.ts';
+import { base32 } from '../filters/encoding.ts';
 import { elementsOf, list, number, text, textOf } from './abstract.ts';
 import {
   base64,
@@ -111,7 +111,7 @@ export const PURE: Readonly<Record<string, Pure>> = {
   'base64.standard_b64decode': base64,
   'base64.urlsafe_b64decode': base64,
   'base64.b16decode': hex,
-  'base64.b32decode': onText((whole) => runFilter('base32', ['-d'], whole)),
+  'base64.b32decode': onText((whole) => base32(['-d'], whole, 'bash')),
   base64_decode: base64,
   'binascii.a2b_base64': base64,
   'binascii.unhexlify': hex,

@@ -82,6 +82,10 @@ describe('what cannot be known is null', () => {
     ['base64', ['-d'], '/w=='],
     ['constructor', [], ''],
     ['seq', ['1000000'], ''],
+    ['python3', ['-c', 'import os; print(os.getpid())'], ''],
+    ['python3', ['-c', 'import os; os.system("x"); print(1)'], ''],
+    ['python3', ['x.py'], ''],
+    ['perl', ['-e', 'say "rm"'], ''],
   ] as const)('%s %j', (base, args, stdin) => {
     expect(runFilter(base, args, stdin)).toBeNull();
   });

@@ -254,4 +254,11 @@ export const TABLE: readonly (readonly [string, readonly string[], string?])[] =
   ['jq', ['-r', '.["a"]'], '{"a":true}'],
   ['test', ['-f', 'x']],
   ['true', []],
+  ['python3', ['-c', 'print("rm -rf /")']],
+  ['python3', ['-c', 'import base64; print(base64.b64decode("cm0gLXJm").decode(), end="")']],
+  ['python3', ['-c', "print('a', 'b', sep='')"]],
+  ['python3', ['-c', 'print("".join(chr(c) for c in [114, 109]))']],
+  ['perl', ['-e', 'print "rm"']],
+  ['perl', ['-e', 'print "r" . "m", "\\n"']],
+  ['perl', ['-E', 'say "rm"']],
 ];
