@@ -1,44 +1,55 @@
 /** The arguments of one occurrence of a matcher, ready for use: lists resolved, the rest made on first use. */
 import { assertNever } from '../core/assert-never.ts';
 import type { Argument } from '../core/rule.ts';
+import type { PolicyView } from '../snapshot/policy-view.ts';
 import { lazy } from './lazy.ts';
 import type { Args } from './matcher.ts';
 
-export function prepareArgs(
-  args: readonly Argument[],
-  listOf: (name: string) => readonly string[] | null,
-): Args {
-  const strings: string[] = [];
+export function prepareArgs(args: readonly Argument[], lists: Pick<PolicyView, 'list' | 'holds'>): Args {
   const numbers: number[] = [];
   let source: { source: string; flags: string } | null = null;
   for (const arg of args) {
-    switch (arg.kind) {
-      case 'string':
-        strings.push(arg.text);
-        break;
-      case 'number':
-        numbers.push(arg.value);
-        break;
-      case 'list':
-        strings.push(...(listOf(arg.name) ?? []));
-        break;
-      case 'regex':
-        source ??= arg;
-        break;
-      default:
-        assertNever(arg);
-    }
+    if (arg.kind === 'number') numbers.push(arg.value);
+    else if (arg.kind === 'regex') source ??= arg;
   }
+  const strings = lazy(() => stringsOf(args, lists));
   let slot: { value: unknown; key: string } | null = null;
   return {
-    strings,
+    get strings() {
+      return strings();
+    },
     numbers,
+    holds: (item) => args.some((arg) => holds(arg, item, lists)),
     regex: lazy(() => (source === null ? /(?!)/ : buildRegex(source.source, source.flags))),
     prepared<T>(make: () => T, key = ''): T {
       if (slot === null || slot.key !== key) slot = { value: make(), key };
       return slot.value as T;
     },
   };
+}
+
+function stringsOf(args: readonly Argument[], lists: Pick<PolicyView, 'list'>): readonly string[] {
+  const strings: string[] = [];
+  for (const arg of args) {
+    switch (arg.kind) {
+      case 'string':
+        strings.push(arg.text);
+        break;
+      case 'list':
+        strings.push(...(lists.list(arg.name) ?? []));
+        break;
+      case 'number':
+      case 'regex':
+        break;
+      default:
+        assertNever(arg);
+    }
+  }
+  return strings;
+}
+
+function holds(arg: Argument, item: string, lists: Pick<PolicyView, 'holds'>): boolean {
+  return arg.kind === 'list' ? lists.holds(arg.name, item) : arg.kind === 'string' && arg.text === item;
 }
 
 /** Without `g` and `y`: a regex that remembers where it was would answer differently the second time. */

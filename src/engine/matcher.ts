@@ -24,6 +24,8 @@ export interface Args {
   /** Strings and the items of lists, in order. */
   readonly strings: readonly string[];
   readonly numbers: readonly number[];
+  /** Is this one of the strings, letter by letter? Does not make a long list. */
+  holds(item: string): boolean;
   /** The first regex. */
   regex(): RegExp;
   /** Something made of the arguments once: a compiled pattern, a set. One slot, made anew when `key` changes. */

@@ -132,7 +132,7 @@ function compileMatcher(expression: Extract<Expression, { kind: 'matcher' }>, vi
   const matcher = MATCHERS.get(expression.name);
   // The compiler of rules knows the same registry; an unknown name is a snapshot of another version.
   if (matcher === undefined) throw new Error(`no matcher "${expression.name}"`);
-  const args = prepareArgs(expression.args, view.list);
+  const args = prepareArgs(expression.args, view);
   const kinds: Kinds = matcher.subjects === 'any' ? 'any' : new Set(matcher.subjects);
   return {
     kinds,

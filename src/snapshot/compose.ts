@@ -2,7 +2,7 @@
 import type { Change } from './changes.ts';
 import { resolveList, resolveSettings } from './changes.ts';
 import type { Snapshot } from './decode.ts';
-import { DEFAULT_SETTINGS, LIST_KEYS, type ListName } from './policy-keys.ts';
+import { DEFAULT_SETTINGS, LIST_KEYS, type ListKey, type ListName } from './policy-keys.ts';
 import type { PolicyView } from './policy-view.ts';
 
 export interface Snapshots {
@@ -17,15 +17,21 @@ export function composeView(snapshots: Snapshots): PolicyView {
   const changes = added.flatMap((one) => one.head.changes);
   const lists = new Map<string, readonly string[] | null>();
   let disabled: ReadonlySet<string> | null = null;
+  const list = (name: string): readonly string[] | null => {
+    let items = lists.get(name);
+    if (items === undefined) {
+      items = isListName(name) ? resolveList(name, builtIn.list(name) ?? [], changes) : null;
+      lists.set(name, items);
+    }
+    return items;
+  };
   return {
     sets: [builtIn, ...added].map((one) => one.rules),
-    list(name) {
-      let items = lists.get(name);
-      if (items === undefined) {
-        items = isListName(name) ? resolveList(name, builtIn.list(name) ?? [], changes) : null;
-        lists.set(name, items);
-      }
-      return items;
+    list,
+    holds(name, item) {
+      const isAsCompiled =
+        isNameList(name) && !changes.some((one) => one.kind === 'list' && one.name === name);
+      return isAsCompiled ? builtIn.holds(name, item) : (list(name)?.includes(item) ?? false);
     },
     get disabled() {
       disabled ??= disabledRules(snapshots, changes);
@@ -33,6 +39,11 @@ export function composeView(snapshots: Snapshots): PolicyView {
     },
     settings: resolveSettings(builtIn.head.settings ?? DEFAULT_SETTINGS, changes),
   };
+}
+
+function isNameList(name: string): boolean {
+  const key: ListKey | null = isListName(name) ? LIST_KEYS[name] : null;
+  return key?.names === true;
 }
 
 function isListName(name: string): name is ListName {

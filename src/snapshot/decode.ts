@@ -5,7 +5,7 @@
  */
 import type { Rule } from '../core/rule.ts';
 import type { SnapshotHead, SnapshotRole } from './content.ts';
-import { AT, FORMAT_VERSION, frameSum, HEADER_BYTES, hashKey, MAGIC, SLOT_WORDS } from './layout.ts';
+import { AT, FORMAT_VERSION, frameSum, HEADER_BYTES, hashKey, itemKey, MAGIC, SLOT_WORDS } from './layout.ts';
 import { type Pages, pagesOf, SnapshotDamaged } from './pages.ts';
 import type { RuleSet } from './policy-view.ts';
 
@@ -17,6 +17,8 @@ export interface Snapshot {
   readonly rules: RuleSet;
   /** A list of the built-in configuration; null when it has none of that name. */
   list(name: string): readonly string[] | null;
+  /** For a list of names: is this one of them? */
+  holds(name: string, item: string): boolean;
 }
 
 export type Decoded =
@@ -45,7 +47,9 @@ export function decodeSnapshot(
     const head = JSON.parse(pages.text(headAt, headAt + pages.word(AT.headLength))) as SnapshotHead;
     if (head.role !== role) return damaged(`it is a ${head.role} snapshot`);
     if (head.version !== version) return damaged('another version of sechook wrote it');
-    return { kind: 'snapshot', snapshot: { head, rules: ruleSet(pages), list: listReader(pages, head) } };
+    const rules = ruleSet(pages);
+    const holds = (name: string, item: string): boolean => rules.under(itemKey(name, item)).length > 0;
+    return { kind: 'snapshot', snapshot: { head, rules, list: listReader(pages, head), holds } };
   } catch (error) {
     if (error instanceof SnapshotDamaged) return damaged(error.message);
     return damaged('its head is no JSON');

@@ -6,11 +6,13 @@ import {
   frameSum,
   HEADER_BYTES,
   hashKey,
+  itemKey,
   MAGIC,
   PAGE_BYTES,
   SLOT_WORDS,
   sumOf,
 } from './layout.ts';
+import { LIST_KEYS, type ListKey } from './policy-keys.ts';
 import { type KeysOf, ruleSetOf } from './policy-view.ts';
 
 interface Section {
@@ -87,13 +89,16 @@ function appendIndex(
   append: (bytes: Buffer) => number,
 ): { readonly at: number; readonly slots: number } {
   const set = ruleSetOf(content.rules, keysOf);
-  const keys = [...new Set(content.rules.flatMap((rule) => [...keysOf(rule)]))];
+  const filed = new Map<string, readonly number[]>();
+  for (const rule of content.rules) for (const key of keysOf(rule)) filed.set(key, set.under(key));
+  for (const key of nameKeys(content)) filed.set(key, [0]);
+  const keys = [...filed.keys()];
   let slots = 8;
   while (slots < keys.length * 2) slots *= 2;
   const table = Buffer.alloc(slots * SLOT_WORDS * 4);
   const keyTexts = keys.map((key) => Buffer.from(key));
   let keyAt = append(Buffer.concat(keyTexts));
-  const ordinals = keys.map((key) => set.under(key));
+  const ordinals = [...filed.values()];
   const packed = Buffer.alloc(4 * ordinals.reduce((sum, list) => sum + list.length, 0));
   let packedAt = append(packed);
   let written = 0;
@@ -114,4 +119,11 @@ function appendIndex(
     packedAt += 4 * list.length;
   });
   return { at: append(table), slots };
+}
+
+/** That a name is there is all that is asked: it stands for ordinal 0. */
+function nameKeys(content: SnapshotContent): readonly string[] {
+  return Object.entries<ListKey>(LIST_KEYS)
+    .filter(([, key]) => key.names === true)
+    .flatMap(([name]) => (content.lists[name] ?? []).map((item) => itemKey(name, item)));
 }

@@ -56,6 +56,11 @@ export function hashKey(key: string): number {
   return (hash ^ (hash >>> 15)) >>> 0 || 1;
 }
 
+/** The key under which an item of a list of names is filed; no rule has one of this form. */
+export function itemKey(list: string, item: string): string {
+  return `in:${list}:${item}`;
+}
+
 /** 64 bits as 16 hex digits, for the names of cache files. */
 export function nameHash(text: string): string {
   let a = 0x811c9dc5;

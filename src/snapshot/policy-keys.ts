@@ -11,6 +11,8 @@ export interface ListKey {
   readonly project: boolean;
   /** The list that `append` and `exclude` of its section mean. */
   readonly primary: boolean;
+  /** Its items are whole names, asked for one at a time: a snapshot files them in its index. */
+  readonly names?: boolean;
   /** An empty allow-list says that nobody has made one: everything is allowed. */
   readonly emptyMeansAll?: boolean;
   readonly doc: string;
@@ -21,6 +23,7 @@ export const LIST_KEYS = {
     tighter: 'shorter',
     project: true,
     primary: true,
+    names: true,
     doc: 'Programs that are known; any other is suspicious.',
   },
   'secrets.env_vars': {

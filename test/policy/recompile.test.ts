@@ -48,6 +48,9 @@ describe('where nothing is configured', () => {
     expect(ruleIds(machine.call())).toEqual(['built-in-rm', 'built-in-curl']);
     expect(machine.call().list('executables.allowed')).toEqual(['git', 'ls']);
     expect(machine.call().list('no.such')).toBeNull();
+    expect(
+      ['git', 'gi', 'git ', ''].map((name) => machine.call().holds('executables.allowed', name)),
+    ).toEqual([true, false, false, false]);
     expect(caches()).toEqual([]);
   });
 
@@ -82,6 +85,12 @@ describe("a user's files", () => {
     for (const view of [first, loaded.view]) {
       expect(ruleIds(view)).toEqual(['built-in-rm', 'built-in-curl', 'mine']);
       expect(view.list('executables.allowed')).toEqual(['git', 'deno']);
+      expect(['git', 'deno', 'ls'].map((name) => view.holds('executables.allowed', name))).toEqual([
+        true,
+        true,
+        false,
+      ]);
+      expect(view.holds('paths.sensitive', '~/.ssh')).toBe(true);
       expect([...view.disabled]).toEqual(['built-in-rm']);
       expect(view.settings.onAllow).toBe('approve');
     }

@@ -28,7 +28,8 @@ export const baseCommandNotIn: Matcher = {
     const place = placeOf(act, context);
     if (place === 'project') return null;
     // A program of the right name in a temporary directory is not the program that was vouched for.
-    if (place !== 'temporary' && (isBuiltin(base) || isNameIn(base, nameSet(args)))) return null;
+    if (place !== 'temporary' && (isBuiltin(base) || args.holds(base) || isNameIn(base, nameSet(args))))
+      return null;
     return matchAt(act.nameSpan, { base_command: base });
   },
 };
