@@ -93,6 +93,32 @@ export function hasHole(tokens: Tokens): boolean {
   return tokens.some((t) => t.kind === 'many' && t.hole);
 }
 
+/** A pattern against text that is wholly known: the fast road, never exponential. */
+export function matchesText(pattern: Tokens, text: string): boolean {
+  let p = 0;
+  let t = 0;
+  let star = -1;
+  let mark = 0;
+  while (t < text.length) {
+    const token = pattern[p];
+    const char = String.fromCodePoint(text.codePointAt(t) as number);
+    if (token?.kind === 'many') {
+      star = p;
+      mark = t;
+      p += 1;
+    } else if (token !== undefined && meets(token, { kind: 'char', char })) {
+      p += 1;
+      t += char.length;
+    } else if (star !== -1) {
+      p = star + 1;
+      mark += 1;
+      t = mark;
+    } else return false;
+  }
+  while (pattern[p]?.kind === 'many') p += 1;
+  return p === pattern.length;
+}
+
 /**
  * How many literal characters of `pattern` stand in `value` as such (or in a `[set]`), in the best way of
  * making the two the same text; -1 where there is no way. Beyond `CELLS` of work the answer is "it may".

@@ -9,16 +9,18 @@
  *
  * An effect that is recursive also touches what lies below it, so deleting `~` deletes `~/.ssh`.
  */
-import type { Value } from '../core/value.ts';
+import { knownPrefix, type Value } from '../core/value.ts';
 import {
-  charTokens,
   foldTokens,
   globTokens,
   hasHole,
+  matchesText,
   overlap,
   partTokens,
   type Tokens,
 } from './glob-tokens.ts';
+import { lazy } from './lazy.ts';
+import { comesNear, mayLeadTo, needleOf, type Sketch } from './near-paths.ts';
 import { componentText, splitComponents } from './resolve-path.ts';
 
 type PatternComponent =
@@ -33,10 +35,15 @@ interface PathPattern {
   readonly core: number;
 }
 
+/** One entry of a list, made ready when a path comes near it: most never are. */
+interface Entry extends Sketch {
+  readonly patterns: () => readonly PathPattern[];
+}
+
 export interface PathPatterns {
-  readonly wanted: readonly PathPattern[];
-  readonly unwanted: readonly PathPattern[];
-  readonly folds: boolean;
+  readonly wanted: readonly Entry[];
+  readonly unwanted: readonly Entry[];
+  readonly place: PathPlace;
 }
 
 export interface PathPlace {
@@ -55,17 +62,22 @@ export interface PathQuestion {
 const HOMES = ['/root', '/home/*', '/Users/*'];
 
 export function compilePatterns(sources: readonly string[], place: PathPlace): PathPatterns {
-  const wanted: PathPattern[] = [];
-  const unwanted: PathPattern[] = [];
-  for (const source of sources) {
-    const negated = source.startsWith('!');
-    for (const plain of expandBraces(negated ? source.slice(1) : source)) {
-      for (const rooted of expandHome(plain, place.home)) {
-        (negated ? unwanted : wanted).push(compileOne(rooted, place.foldsCase));
-      }
-    }
+  const wanted: Entry[] = [];
+  const unwanted: Entry[] = [];
+  for (const written of sources) {
+    const negated = written.startsWith('!');
+    const source = negated ? written.slice(1) : written;
+    (negated ? unwanted : wanted).push({
+      source,
+      needle: needleOf(source, place.foldsCase),
+      patterns: lazy(() =>
+        expandBraces(source)
+          .flatMap((plain) => expandHome(plain, place.home))
+          .map((rooted) => compileOne(rooted, place.foldsCase)),
+      ),
+    });
   }
-  return { wanted, unwanted, folds: place.foldsCase };
+  return { wanted, unwanted, place };
 }
 
 interface Rooted {
@@ -155,12 +167,22 @@ function pathComponents(path: Value, folds: boolean): readonly PathComponent[] {
 /** May the path be one of these, lie below one, or (recursive) hold one? */
 export function mayTouch(path: Value, patterns: PathPatterns, question: PathQuestion): boolean {
   if (path.kind === 'unknown') return false;
-  const components = pathComponents(path, patterns.folds);
-  if (!patterns.wanted.some((pattern) => touches(pattern, components, question))) return false;
+  const { foldsCase, home } = patterns.place;
+  const plain = path.kind === 'known' ? (foldsCase ? path.text.toLowerCase() : path.text) : null;
+  const components = lazy(() => pathComponents(path, foldsCase));
+  const prefix = plain === null && !foldsCase ? knownPrefix(path) : null;
+  const isNear = (entry: Entry, recursive: boolean): boolean => {
+    if (plain !== null) return comesNear(entry, plain, { recursive, home });
+    return prefix === null || !prefix.startsWith('/') || mayLeadTo(entry, prefix, home);
+  };
+  const meets = (entry: Entry, asked: PathQuestion): boolean =>
+    isNear(entry, asked.recursive) &&
+    entry.patterns().some((pattern) => touches(pattern, components(), asked));
+  if (!patterns.wanted.some((entry) => meets(entry, question))) return false;
   if (patterns.unwanted.length === 0 || path.kind !== 'known') return true;
   // What is taken out must be certain, and never hides what a recursive effect reaches.
   const narrow = { recursive: false, dotGlob: question.dotGlob };
-  return !patterns.unwanted.some((pattern) => touches(pattern, components, narrow));
+  return !patterns.unwanted.some((entry) => meets(entry, narrow));
 }
 
 function touches(pattern: PathPattern, path: readonly PathComponent[], question: PathQuestion): boolean {
@@ -232,7 +254,7 @@ function partMeets(
   { dotGlob, floating }: { readonly dotGlob: boolean; readonly floating: boolean },
 ): boolean {
   if (v.kind === 'text') {
-    return p.text !== null ? p.text === v.text : overlap(p.tokens, charTokens(v.text)) >= 0;
+    return p.text !== null ? p.text === v.text : matchesText(p.tokens, v.text);
   }
   // A shell's `*` and `?` at the start of a name do not take a leading dot.
   const first = v.tokens[0];

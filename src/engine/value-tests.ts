@@ -6,7 +6,15 @@
 import type { Value } from '../core/value.ts';
 import { showValue } from '../core/value.ts';
 import type { Tokens } from './glob-tokens.ts';
-import { charTokens, foldTokens, globTokens, hasHole, overlap, valueTokens } from './glob-tokens.ts';
+import {
+  charTokens,
+  foldTokens,
+  globTokens,
+  hasHole,
+  matchesText,
+  overlap,
+  valueTokens,
+} from './glob-tokens.ts';
 
 export interface WordPattern {
   readonly source: string;
@@ -37,10 +45,12 @@ export function mayBe(value: Value, pattern: WordPattern): boolean {
   if (value.kind === 'known' && pattern.text !== null) {
     return (pattern.folds ? value.text.toLowerCase() : value.text) === pattern.text;
   }
+  if (value.kind === 'known') {
+    return matchesText(pattern.tokens, pattern.folds ? value.text.toLowerCase() : value.text);
+  }
   const tokens = pattern.folds ? foldTokens(valueTokens(value)) : valueTokens(value);
   const score = overlap(pattern.tokens, tokens);
-  if (score < 0) return false;
-  return value.kind === 'known' || (score > 0 && score * 2 >= pattern.literals);
+  return score > 0 && score * 2 >= pattern.literals;
 }
 
 /** As `mayBe`, but any glob that fits is enough: for command names, where a glob has no good reason to be. */

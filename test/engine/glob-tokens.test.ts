@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { concatValues, known, unknown } from '../../src/core/value.ts';
-import { charTokens, foldTokens, globTokens, overlap, valueTokens } from '../../src/engine/glob-tokens.ts';
+import {
+  charTokens,
+  foldTokens,
+  globTokens,
+  matchesText,
+  overlap,
+  valueTokens,
+} from '../../src/engine/glob-tokens.ts';
 import { fits, globPattern, literalPattern, mayBe, variablesIn } from '../../src/engine/value-tests.ts';
 
 /** All texts over two letters, up to five long. */
@@ -23,6 +30,15 @@ describe('overlap', () => {
       fc.property(GLOB, GLOB, (a, b) => {
         const both = TEXTS.some((text) => regexOf(a).test(text) && regexOf(b).test(text));
         expect(overlap(globTokens(a), globTokens(b)) >= 0).toBe(both);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+  it('agrees with the fast road on plain text', () => {
+    fc.assert(
+      fc.property(GLOB, fc.constantFrom(...TEXTS), (glob, text) => {
+        expect(matchesText(globTokens(glob), text)).toBe(regexOf(glob).test(text));
+        expect(overlap(globTokens(glob), charTokens(text)) >= 0).toBe(regexOf(glob).test(text));
       }),
       { numRuns: 2000 },
     );

@@ -134,3 +134,63 @@ describe('normalisePath', () => {
     ['/a..b/.c', '/a..b/.c'],
   ])('%s is %s', (from, to) => expect(normalisePath(from)).toBe(to));
 });
+
+describe('the look at what comes near', () => {
+  const SOURCES = [
+    '~/.ssh',
+    '~/.config/gh/hosts.yml',
+    '/etc/shadow',
+    '/proc/*/environ',
+    '.env',
+    '*.pem',
+    '.git/hooks',
+    '~',
+    '/',
+    '~/a/{b,c}/**',
+    '/x/[ab]/y',
+  ];
+  const PATHS = [
+    '/',
+    '/home',
+    '/home/dev',
+    '/home/dev/.ssh',
+    '/home/*',
+    '/home/dev/.*',
+    '/home/dev/*',
+    '/home/$X/.ssh/a',
+    '/root',
+    '/root/.s*',
+    '/home/d*/.ssh',
+    '/ho*',
+    '/etc/sh*',
+    '/e*/shadow',
+    '/proc/self/environ',
+    '/proc/$P/environ',
+    '/x/a/y',
+    '/x/*/y',
+    '/home/dev/a/b/c',
+    '/Users/z/.ssh',
+    '/home/dev/project/.env',
+    '/home/dev/project/*.pem',
+    '/usr/lib',
+  ];
+  it('never hides what a closer look would find', () => {
+    for (const source of SOURCES) {
+      // A pattern that says the same but is no plain text to the quick look.
+      const blind = source.includes('{')
+        ? source
+        : `{${source},${source}}`.replace(/^\{(~?)(.*),.*\}$/, '$1{$2,$2}');
+      for (const place of PATHS) {
+        for (const recursive of [false, true]) {
+          const quick = touches(source, place, { recursive });
+          expect([source, place, recursive, quick]).toEqual([
+            source,
+            place,
+            recursive,
+            touches(blind, place, { recursive }),
+          ]);
+        }
+      }
+    }
+  });
+});
