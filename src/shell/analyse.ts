@@ -27,6 +27,8 @@ const MAX_TEXT = 1_500_000;
 
 export function analyseCommand(text: string, options: AnalyseOptions): Analysis {
   if (text.length > MAX_TEXT) return { acts: [], data: [], exhausted: 'the command is too long' };
+  // No program can be given a NUL; what a client makes of it cannot be known.
+  if (text.includes('\0')) return { acts: [], data: [], exhausted: 'the command holds a NUL character' };
   const walk: Walk = {
     text,
     budget: newBudget(),

@@ -43,7 +43,7 @@ function toWord(list: readonly Unit[], word: Word): Word {
 function lengthenNames(parts: WordPart[]): WordPart[] {
   for (const [i, part] of parts.entries()) {
     const next = parts[i + 1];
-    if (part.kind !== 'parameter' || part.parameter.text.startsWith('${') || next?.kind !== 'text' || next.quoted) continue;
+    if (part.kind !== 'parameter' || part.quoted || part.parameter.text.startsWith('${') || next?.kind !== 'text' || next.quoted) continue;
     const more = /^[A-Za-z_]/.test(part.parameter.name) ? /^[A-Za-z0-9_]+/.exec(next.text)?.[0] : undefined;
     if (more === undefined) continue;
     const name = part.parameter.name + more;

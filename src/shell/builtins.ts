@@ -5,6 +5,7 @@
 import { concatValues, known, knownText, showValue, type Value, unknown } from '../core/value.ts';
 import { setVariable } from './assign.ts';
 import { evaluateArithmetic } from './arithmetic.ts';
+import { arithmeticScope } from './arithmetic-scope.ts';
 import { conditionStatus } from './conditions.ts';
 import { stdinText } from './io.ts';
 import type { Arg } from './invocation.ts';
@@ -295,7 +296,8 @@ function readLine(args: readonly Arg[], walk: Walk, frame: Frame, call: Call): F
   // REPLY keeps the line as it is.
   const parts = names.length === 0 ? [line] : splitLine(line, ifs, targets.length);
   for (const [i, name] of targets.entries()) setVariable(name, [known(parts[i] ?? '')], e);
-  return { status: end === -1 && line === '' ? 'failure' : 'success', output: SILENT };
+  // Without a delimiter at its end the last line is read, but read fails.
+  return { status: end === -1 ? 'failure' : 'success', output: SILENT };
 }
 
 /** Fields of a line; the last takes the rest, without separators at its end. */
@@ -377,14 +379,7 @@ function printfInto(args: readonly Arg[], walk: Walk, frame: Frame): Flow | null
 function evaluateLet(value: Value, walk: Walk, frame: Frame): void {
   const e = expander(walk, frame);
   const text = knownText(value);
-  const scope: Scope = frame.scope;
-  const result = text === null ? null : evaluateArithmetic(text, {
-    get: (name) => {
-      const only = scope.variables.get(name)?.values;
-      return only === undefined ? null : only.length === 1 && only[0]?.kind === 'known' ? only[0].text : null;
-    },
-    set: (name, next) => setVariable(name, [known(next)], e),
-  });
+  const result = text === null ? null : evaluateArithmetic(text, arithmeticScope(frame.scope));
   if (result !== null) return;
   for (const match of showValue(value).matchAll(/([A-Za-z_][A-Za-z0-9_]*)\s*[-+*/%]?=/g)) setVariable(match[1] ?? '', [unknown('arithmetic', `$${match[1] ?? ''}`)], e);
 }

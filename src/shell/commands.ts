@@ -130,11 +130,10 @@ function runPipeline(command: Extract<Command, { kind: 'pipeline' }>, walk: Walk
   let flow: Flow = DONE;
   for (const [index, stage] of stages.entries()) {
     const last = index === stages.length - 1;
-    const scope = forkScope(frame.scope);
+    // zsh, and bash with lastpipe, run the last stage in the shell itself.
+    const scope = last && (walk.dialect === 'zsh' || frame.scope.lastpipe) ? frame.scope : forkScope(frame.scope);
     const before = walk.acts.length;
     flow = runCommand(stage, walk, { ...frame, scope, stdin, pipeline: { id, index, length: stages.length } });
-    // zsh, and bash with lastpipe, run the last stage in the shell itself.
-    if (last && (walk.dialect === 'zsh' || frame.scope.lastpipe)) joinInto(frame.scope, scope);
     const bases = walk.acts.slice(before).flatMap((act) => (act.kind === 'invocation' && act.base !== null ? [act.base] : []));
     const sources = [...new Set([...stdin.sources, ...bases])];
     if (flow.output.kind !== 'known') noteSources(walk, flow.output, sources);

@@ -9,7 +9,8 @@ import { type Budget, exhaust, spend } from './budget.ts';
 import type { Arg } from './invocation.ts';
 import { expandParameter } from './parameter.ts';
 import { joinPieces, type Piece, splitFields, valuePieces } from './pieces.ts';
-import { plainVariable, resolveName, type Scope } from './scope.ts';
+import { arithmeticScope } from './arithmetic-scope.ts';
+import { plainVariable, type Scope } from './scope.ts';
 import type { Script, Word, WordPart } from './syntax.ts';
 import type { Span } from '../core/span.ts';
 
@@ -161,18 +162,7 @@ export function arithmeticValue(expression: Word, e: Expander): Value {
   const value =
     text.kind !== 'known'
       ? null
-      : evaluateArithmetic(text.text, {
-          get: (name) => {
-            const variable = e.scope.variables.get(resolveName(e.scope, name));
-            if (variable === undefined) return null;
-            const only = variable.values.length === 1 ? variable.values[0] : undefined;
-            return only?.kind === 'known' ? only.text : null;
-          },
-          set: (name, next) => {
-            const real = resolveName(e.scope, name);
-            e.scope.variables.set(real, plainVariable([known(next)], e.scope.variables.get(real)));
-          },
-        });
+      : evaluateArithmetic(text.text, arithmeticScope(e.scope));
   if (value !== null) return known(value.toString());
   forgetAssigned(text, e);
   return unknown('arithmetic', `$((${showValue(text)}))`);

@@ -82,7 +82,7 @@ function runText(text: Value, how: Running, span: Span, call: Call, walk: Walk, 
     if (before === undefined) scope.variables.delete(name);
     else scope.variables.set(name, before);
   }
-  if (how.sameShell) keepScope(frame.scope, scope, how.params.length === 0);
+  if (how.sameShell) keepScope(frame.scope, scope, how.params.length <= 1);
   else runTraps(walk, inner);
   return flow;
 }
@@ -93,7 +93,8 @@ function isShell(language: Language): boolean {
 
 function runShellText(text: string, how: Running, span: Span, walk: Walk, frame: Frame): Flow {
   const scope = frame.scope;
-  if (how.params.length > 0 || !how.sameShell) {
+  // `source FILE` without words keeps the caller's parameters; with -c the first parameter is $0.
+  if (how.params.length > 1 || !how.sameShell) {
     const splits = how.params.some((arg) => arg.value.kind === 'unknown' && arg.value.why.splits);
     // With -c the first parameter is $0; a file's launch gives its own name there.
     scope.positional = splits ? null : how.params.slice(1).map((arg) => arg.value);
@@ -137,7 +138,17 @@ function keepScope(target: Scope, from: Scope, positional: boolean): void {
 }
 
 function runForeign(text: string, how: Running, call: Call, walk: Walk, frame: Frame): Flow {
-  for (const launch of codeLaunches(how.language, text, { disk: overlayDisk(walk.disk, walk.files), home: walk.home })) {
+  const context = {
+    disk: overlayDisk(walk.disk, walk.files),
+    home: walk.home,
+    name: how.via.name,
+    span: call.span,
+    params: how.params,
+    holes: frame.scope.holes,
+    // A file that was there before is full of calls whose arguments cannot be told.
+    inline: how.via.kind !== 'file',
+  };
+  for (const launch of codeLaunches(how.language, text, context)) {
     if (walk.budget.exhausted !== null) break;
     walk.follow(launch, { ...call, env: [] }, frame);
   }

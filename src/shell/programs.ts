@@ -3,6 +3,7 @@ import type { Dialect } from '../core/call.ts';
 import type { Effect } from './effect.ts';
 import { effectsOf as effects } from './effects/registry.ts';
 import { runFilter as filter } from './filters/registry.ts';
+import type { CodeContext } from './interpreters/machine.ts';
 import { analyseCode as code, interpreterFor } from './interpreters/registry.ts';
 import type { Invocation, Language, Launch } from './invocation.ts';
 import type { LaunchContext } from './launcher.ts';
@@ -17,7 +18,7 @@ export function launchesOf(invocation: Invocation, context: LaunchContext): read
   return launches.length === 0 ? interpreted : interpreted.length === 0 ? launches : [...launches, ...interpreted];
 }
 
-export function codeLaunches(language: Language, text: string, context: LaunchContext): readonly Launch[] {
+export function codeLaunches(language: Language, text: string, context: CodeContext): readonly Launch[] {
   return code(language, text, context);
 }
 

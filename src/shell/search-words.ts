@@ -48,7 +48,7 @@ export function findSearch(invocation: Invocation): FindSearch {
     if (text === '!' || text === '-not') negated = true;
     else if (NAME_TESTS.has(text)) {
       const name = wordText(args[at + 1]);
-      if (negated || name === null) alternatives = true;
+      if (negated || name === null || /^[*.]*$/.test(name)) alternatives = true;
       else names.push(name);
       at += 1;
       negated = false;

@@ -66,7 +66,7 @@ function expandCommandWords(words: readonly SimpleWord[], e: Expander): Arg[][] 
     }
     const { name, append } = word.assignment;
     const value = word.assignment.value.kind === 'word' ? (expandToValues(word.assignment.value.word, e, 'assign')[0] ?? known('')) : known('(…)');
-    if (e.scope.locals !== null && LOCAL_WORDS.has(bareText(words[0] ?? word) ?? '')) hide(word.assignment.name, e.scope);
+    if (e.scope.locals !== null && LOCAL_WORDS.has(bareText(words[0] ?? word) ?? '') && !words.some((other) => /^-[A-Za-z]*g/.test(bareText(other) ?? ''))) hide(word.assignment.name, e.scope);
     assign(word.assignment, e);
     const arg: Arg = { value: concatValues([known(`${name}${append ? '+' : ''}=`), value]), span: word.span, trail: [] };
     for (const way of ways) way.push(arg);
