@@ -5,23 +5,9 @@
 import { describe, expect, test } from 'vitest';
 import { CLIENT_IDS } from '../../src/core/call.ts';
 import { type Fault, HARMFUL, HARMLESS, send, withPlace } from './fault.ts';
-import { ENVIRONMENT_FAULTS } from './faults/environment.ts';
-import { INPUT_FAULTS } from './faults/input.ts';
-import { POLICY_FAULTS } from './faults/policy.ts';
-import { PROCESS_FAULTS } from './faults/process.ts';
 import { isHonouredDeny, isNoOpinion } from './honoured.ts';
 
-const NOTHING_WRONG: Fault = { name: 'nothing is wrong', works: true };
-
-const FLOORS: Readonly<Record<string, readonly Fault[]>> = {
-  control: [NOTHING_WRONG],
-  input: INPUT_FAULTS,
-  policy: POLICY_FAULTS,
-  environment: ENVIRONMENT_FAULTS,
-  process: PROCESS_FAULTS,
-};
-
-describe.each(Object.entries(FLOORS))('%s', (_floor, faults) => {
+export function describeFaults(faults: readonly Fault[]): void {
   describe.each(faults)('$name', (fault) => {
     test.each(fault.clients ?? CLIENT_IDS)('%s does not run the call', async (client) => {
       await withPlace(client, async (place) => {
@@ -49,8 +35,4 @@ describe.each(Object.entries(FLOORS))('%s', (_floor, faults) => {
       });
     });
   });
-});
-
-test('there are at least forty faults', () => {
-  expect(Object.values(FLOORS).flat().length).toBeGreaterThanOrEqual(40);
-});
+}

@@ -1,0 +1,4 @@
+import { describeFaults } from './describe-faults.ts';
+import { POLICY_FAULTS } from './faults/policy.ts';
+
+describeFaults(POLICY_FAULTS);
