@@ -122,7 +122,8 @@ describe('the hook bundle', async () => {
   });
 
   it('requires only what costs nothing', () => {
-    const required = [...made.code.matchAll(/require\("([^"]+)"\)/g)].map((match) => match[1]);
+    const code = made.code.replaceAll(/new Proxy\(\{\},\{get:.*?\}\)/g, 'later');
+    const required = [...code.matchAll(/require\("([^"]+)"\)/g)].map((match) => match[1]);
     expect([...new Set(required)].sort()).toEqual(['node:fs']);
   });
 });

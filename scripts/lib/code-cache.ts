@@ -45,7 +45,7 @@ if (name === 'hook') {
     fs.rmSync(home, { recursive: true, force: true });
     leave(0);
   };
-  await hook.startHook(argv, sea, cold);
+  await hook.startHook(argv, sea, cold, process.uptime() * 1000);
 } else {
   save();
 }

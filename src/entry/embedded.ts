@@ -1,10 +1,6 @@
-/**
- * What the executable carries, by name. In development the same names are files: addons in build/addons,
- * everything else in build/assets, where the build leaves it.
- */
-import fs from 'node:fs';
+/** What the executable carries, by name. */
 import type { AddonsLoaded } from '../native/addons.ts';
-import { loadEmbedded, loadFrom } from '../native/addons.ts';
+import { loadEmbedded } from '../native/addons.ts';
 
 export interface Embedded {
   /** Null where nothing of that name is carried. */
@@ -36,25 +32,4 @@ export function ofExecutable(sea: SeaAssets): Embedded {
   const executable = process.execPath;
   const executableDirectory = executable.slice(0, executable.lastIndexOf('/'));
   return { bytes, addons: (home) => loadEmbedded({ bytes: addonBytes, home, executableDirectory }) };
-}
-
-/** `root` is the checkout. */
-export function ofCheckout(root: string): Embedded {
-  return {
-    bytes: (name) => {
-      try {
-        return fs.readFileSync(`${root}/build/assets/${name}`);
-      } catch {
-        return null;
-      }
-    },
-    addons: () => {
-      try {
-        return { kind: 'loaded', addons: loadFrom(`${root}/build/addons`) };
-      } catch (error) {
-        const detail = `The addons are not built (scripts/setup builds them): ${String(error)}`;
-        return { kind: 'failed', failure: { code: 'addon-unavailable', detail } };
-      }
-    },
-  };
 }

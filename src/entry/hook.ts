@@ -17,13 +17,17 @@ const DEADLINE_MILLIS = 2000;
 /** Of these the last part is for the answer itself. */
 const ANSWER_MILLIS = 100;
 
-/** Ends the process. `argv` are the words after `hook`. */
+/**
+ * Ends the process. `argv` are the words after `hook`; `began` is the process's age in milliseconds at which
+ * the call began, 0 but in a rehearsal.
+ */
 export async function startHook(
   argv: readonly string[],
   sea: SeaAssets,
   cold: () => ColdBundle,
+  began = 0,
 ): Promise<never> {
-  const millisLeft = (): number => DEADLINE_MILLIS - ANSWER_MILLIS - process.uptime() * 1000;
+  const millisLeft = (): number => DEADLINE_MILLIS - ANSWER_MILLIS - (process.uptime() * 1000 - began);
   const stdin = await readStdin(Math.max(1, Math.floor(millisLeft())));
   const words = argv.filter((word) => word !== '--line');
   const io = hookIo({ argv: words, stdin, millisLeft, cold, embedded: ofExecutable(sea) });
