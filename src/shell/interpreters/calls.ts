@@ -20,7 +20,7 @@ import {
 import type { Call, Out, Printing } from './call.ts';
 import { launchCommand, launchFile, launchOpaque, launchScript, type Machine } from './machine.ts';
 import { canonicalPath, environmentVariable, homeDirectory, isEnvironment, moduleRef } from './names.ts';
-import { PURE } from './pure.ts';
+import { pureFunction } from './pure.ts';
 import type { Node } from './tree.ts';
 
 export function callPath(one: Abstract): string | null {
@@ -361,9 +361,7 @@ function handedName(call: Call, arg: Abstract): string | null {
 }
 
 function runPure(call: Call): Abstract | null {
-  const pure = Object.hasOwn(PURE, call.path) ? PURE[call.path] : undefined;
-  if (pure === undefined) return null;
-  return pure(call) ?? null;
+  return pureFunction(call.path)?.(call) ?? null;
 }
 
 /** Runs the sink for every choice of arguments; null where there is none. */

@@ -33,7 +33,7 @@ import {
 } from './pure-functions.ts';
 
 /** By path, and by `*.name` for methods of texts and lists. */
-export const PURE: Readonly<Record<string, Pure>> = {
+const makePure = (): Readonly<Record<string, Pure>> => ({
   '*.apply': () => null,
   '*.as_posix': same,
   '*.absolute': same,
@@ -211,4 +211,11 @@ export const PURE: Readonly<Record<string, Pure>> = {
     const decoded = shape === 'H*' ? decodeHex(digits) : null;
     return decoded === null ? null : text(decoded);
   },
-};
+});
+
+let made: Readonly<Record<string, Pure>> | null = null;
+
+export function pureFunction(path: string): Pure | null {
+  made ??= makePure();
+  return Object.hasOwn(made, path) ? (made[path] ?? null) : null;
+}

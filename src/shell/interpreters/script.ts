@@ -7,25 +7,33 @@ import { applyFunction, evaluate } from './evaluate.ts';
 import type { Tongue } from './lexicon.ts';
 import { type CodeContext, launchOpaque, type Machine, MOST_STEPS } from './machine.ts';
 import { parseProgram } from './parser.ts';
-import { NODE } from './sinks-node.ts';
-import { PERL } from './sinks-perl.ts';
-import { PHP } from './sinks-php.ts';
-import { PYTHON } from './sinks-python.ts';
-import { RUBY } from './sinks-ruby.ts';
-import { JULIA, LUA, R } from './sinks-small.ts';
+import { nodeSinks } from './sinks-node.ts';
+import { perlSinks } from './sinks-perl.ts';
+import { phpSinks } from './sinks-php.ts';
+import { pythonSinks } from './sinks-python.ts';
+import { rubySinks } from './sinks-ruby.ts';
+import { juliaSinks, luaSinks, rSinks } from './sinks-small.ts';
 import { HOLE_BASE, MOST_HOLES } from './token.ts';
 import type { Node } from './tree.ts';
 
-const SINKS: Readonly<Record<Tongue, Sinks>> = {
-  python: PYTHON,
-  node: NODE,
-  ruby: RUBY,
-  perl: PERL,
-  php: PHP,
-  lua: LUA,
-  r: R,
-  julia: JULIA,
+/** Made when a script of the language is read for the first time: most hook calls never see one. */
+const SINKS: Readonly<Record<Tongue, () => Sinks>> = {
+  python: pythonSinks,
+  node: nodeSinks,
+  ruby: rubySinks,
+  perl: perlSinks,
+  php: phpSinks,
+  lua: luaSinks,
+  r: rSinks,
+  julia: juliaSinks,
 };
+const made = new Map<Tongue, Sinks>();
+
+function sinksOf(tongue: Tongue): Sinks {
+  const sinks = made.get(tongue) ?? SINKS[tongue]();
+  made.set(tongue, sinks);
+  return sinks;
+}
 
 /** Longer code is not read: it is no one-liner. */
 const MOST_CODE = 512 * 1024;
@@ -41,7 +49,7 @@ export function runScript(tongue: Tongue, given: Value, context: CodeContext): S
   const { source, holes } = sourceOf(code);
   const machine: Machine = {
     tongue,
-    sinks: SINKS[tongue],
+    sinks: sinksOf(tongue),
     context,
     holes,
     vars: new Map(),

@@ -215,7 +215,7 @@ function everywhere(rows: Sinks): Sinks {
   return all;
 }
 
-export const NODE: Sinks = {
+export const nodeSinks = (): Sinks => ({
   ...everywhere(SYNC),
   'fs-extra.remove': lower(['rm', '-rf', 0]),
   'fs-extra.removeSync': lower(['rm', '-rf', 0]),
@@ -316,4 +316,4 @@ export const NODE: Sinks = {
   'console.dir': log,
   'process.stdout.write': write,
   'process.stderr.write': write,
-};
+});

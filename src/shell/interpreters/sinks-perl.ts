@@ -138,7 +138,7 @@ function agent(prefix: string): Sinks {
 
 const first = (call: Call): Abstract | undefined => argument(call, 0);
 
-export const PERL: Sinks = {
+export const perlSinks = (): Sinks => ({
   system: scriptOrWords,
   exec: scriptOrWords,
   readpipe: scriptOrWords,
@@ -200,4 +200,4 @@ export const PERL: Sinks = {
   print,
   say: print,
   printf: print,
-};
+});

@@ -84,7 +84,7 @@ const print: Sink = (call, out) => {
 
 const codeText: Sink = (call, out) => (call.args[0]?.kind === 'value' ? runCode(call, out) : undefined);
 
-export const PHP: Sinks = {
+export const phpSinks = (): Sinks => ({
   system: shellScript,
   exec: shellScript,
   shell_exec: shellScript,
@@ -137,4 +137,4 @@ export const PHP: Sinks = {
   print_r: print,
   var_dump: print,
   printf: print,
-};
+});

@@ -42,7 +42,7 @@ const connectTuple: Sink = (call, out) => {
 const connectPair: Sink = (call, out) =>
   connectTo(argument(call, 0, 'host', 'hostname', 'server'), argument(call, 1, 'port'), out);
 
-export const PYTHON_NETWORK: Sinks = {
+export const pythonNetworkSinks = (): Sinks => ({
   'urllib.request.urlopen': urlopen,
   'urllib.urlopen': urlopen,
   'urllib2.urlopen': urlopen,
@@ -86,7 +86,7 @@ export const PYTHON_NETWORK: Sinks = {
   },
   'xmlrpc.client.ServerProxy': (call, out) =>
     call.args[0] === undefined ? undefined : fetchUrl(call.args[0], {}, out),
-};
+});
 
 function requests(prefix: string): Sinks {
   return {

@@ -19,7 +19,7 @@ import {
   writePath,
 } from './call.ts';
 import { globPattern } from './globs.ts';
-import { PYTHON_NETWORK } from './sinks-python-network.ts';
+import { pythonNetworkSinks } from './sinks-python-network.ts';
 
 function extraOf(call: Call): CommandExtra {
   const cwd = call.named.get('cwd');
@@ -180,7 +180,7 @@ const copy = lower(['cp', 0, 1], 'src', 'dst');
 const rename = lower(['mv', 0, 1], 'src', 'dst');
 const removeTree = lower(['rm', '-rf', 0], 'path');
 
-export const PYTHON: Sinks = {
+export const pythonSinks = (): Sinks => ({
   print,
   'sys.stdout.write': stdoutWrite,
   'sys.stdout.buffer.write': stdoutWrite,
@@ -331,5 +331,5 @@ export const PYTHON: Sinks = {
   'types.FunctionType': opaqueCall('types.FunctionType'),
   'object.__subclasses__': opaqueCall('__subclasses__'),
   '*.__subclasses__': opaqueCall('__subclasses__'),
-  ...PYTHON_NETWORK,
-};
+  ...pythonNetworkSinks(),
+});

@@ -100,7 +100,7 @@ const evaluateOwn: Sink = (call: Call, out) => {
   return code === undefined || code.kind === 'function' ? undefined : runCode(call, out);
 };
 
-export const RUBY: Sinks = {
+export const rubySinks = (): Sinks => ({
   system: scriptOrWords,
   exec: scriptOrWords,
   spawn: scriptOrWords,
@@ -225,4 +225,4 @@ export const RUBY: Sinks = {
   'STDOUT.puts': print,
   '$stdout.print': print,
   '$stdout.write': (call, out) => print({ ...call, path: 'print' }, out),
-};
+});

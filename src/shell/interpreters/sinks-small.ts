@@ -30,7 +30,7 @@ const showAny: Sink = (call, out) => {
   return undefined;
 };
 
-export const LUA: Sinks = {
+export const luaSinks = (): Sinks => ({
   'os.execute': shellScript,
   'io.popen': shellScript,
   'os.remove': lower(['rm', 0]),
@@ -58,7 +58,7 @@ export const LUA: Sinks = {
   'vim.fn.delete': lower(['rm', '-rf', 0]),
   print: print('\t', '\n'),
   'io.write': print('', ''),
-};
+});
 
 function isTrue(one: Abstract | undefined): boolean {
   if (one?.kind === 'ref') return one.path === 'TRUE' || one.path === 'T';
@@ -73,7 +73,7 @@ const remove: Sink = (call, out) => {
   return undefined;
 };
 
-export const R: Sinks = {
+export const rSinks = (): Sinks => ({
   system: shellScript,
   shell: shellScript,
   pipe: shellScript,
@@ -129,9 +129,9 @@ export const R: Sinks = {
   socketConnection: (call, out) => connectTo(argument(call, 0, 'host'), argument(call, 1, 'port'), out),
   print: showAny,
   cat: showAny,
-};
+});
 
-export const JULIA: Sinks = {
+export const juliaSinks = (): Sinks => ({
   rm: (call, out) => {
     const path = call.args[0];
     if (path !== undefined)
@@ -157,4 +157,4 @@ export const JULIA: Sinks = {
   include_string: (call, out) => (call.args[1] === undefined ? undefined : out.evaluate(call.args[1])),
   println: print('', '\n'),
   print: print('', ''),
-};
+});

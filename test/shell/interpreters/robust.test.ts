@@ -104,7 +104,7 @@ describe.each(LANGUAGES)('%s', (language) => {
         const launches = analyseCode(language, pieces.join(''), CONTEXT);
         expect(launches.length).toBeLessThanOrEqual(300);
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
   });
 
@@ -113,7 +113,7 @@ describe.each(LANGUAGES)('%s', (language) => {
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (code) => {
         expect(analyseCode(language, code, CONTEXT).length).toBeLessThanOrEqual(300);
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     );
   });
 
