@@ -22,8 +22,10 @@ export function matchForm(text: string, span: Span, names: ReadonlySet<string>, 
     const nameSpan = { start: at, end: callEnd };
     if (names.has(name)) return 'expression';
     const near = nearest(name, names);
-    if (near === null && !takesLiteral(line, callEnd)) return 'regex';
-    report('unknown-matcher', nameSpan, name, near);
+    const isCertain = takesLiteral(line, callEnd);
+    if (near === null && !isCertain) return 'regex';
+    if (near === null || isCertain) report('unknown-matcher', nameSpan, name, near);
+    else report('matcher-or-regex', nameSpan, name, near);
     return 'error';
   }
   const loneEnd = matchEnd(LONE, line, at);

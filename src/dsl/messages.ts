@@ -90,6 +90,10 @@ const WORDING = {
     message: `there is no matcher \`${show(found)}\``,
     help: meant(near, 'for a regular expression on the command text write `match_command …`'),
   }),
+  'matcher-or-regex': (found: string, near: string) => ({
+    message: `\`${show(found)}\` is no matcher, but nearly one`,
+    help: `did you mean \`${near}\`? For a regular expression write \`match_command …\``,
+  }),
   'matcher-without-parentheses': (name: string) => ({
     message: `\`${name}\` is a matcher and needs its parentheses`,
     help: `write \`${name}(…)\`; for a regular expression on the command text write \`match_command …\``,
