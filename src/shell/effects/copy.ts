@@ -4,7 +4,7 @@ import { hasOption, type ParsedArgs } from '../argv.ts';
 import type { Effect } from '../effect.ts';
 import { type Arg, baseName, type Invocation } from '../invocation.ts';
 import { withoutPrefix } from '../value-text.ts';
-import { contact, metadata, read, remove, textOf, valuesOf, wordAt, write } from './make.ts';
+import { contact, list, metadata, read, remove, textOf, valuesOf, wordAt, write } from './make.ts';
 
 interface Copying {
   readonly from: readonly Arg[];
@@ -14,39 +14,30 @@ interface Copying {
 /** Sources and targets; with `-t dir`, several sources or a target ending in `/` the names inside are told too. */
 function copying(parsed: ParsedArgs): Copying {
   const [directory] = valuesOf(parsed, '-t');
-  if (directory !== undefined)
-    return { from: parsed.operands, to: [directory, ...inside(directory, parsed.operands)] };
+  if (directory !== undefined) return { from: parsed.operands, to: inside(directory, parsed.operands) };
   const from = parsed.operands.slice(0, -1);
   const target = parsed.operands[parsed.operands.length - 1];
   if (target === undefined || from.length === 0) return { from: parsed.operands, to: [] };
   const isDirectory = from.length > 1 || /(?:^|\/)\.{0,2}$/.test(textOf(target) ?? 'x');
-  return { from, to: isDirectory ? [target, ...inside(target, from)] : [target] };
+  return { from, to: isDirectory ? inside(target, from) : [target] };
 }
 
+/** Names below a directory; the directory itself stands for those that are not known. */
 function inside(directory: Arg, sources: readonly Arg[]): readonly Arg[] {
   const prefix =
     knownText(directory.value)?.endsWith('/') === true
       ? directory.value
       : concatValues([directory.value, known('/')]);
-  return sources.slice(0, 64).flatMap((source) => {
-    const name = lastPart(source.value);
-    return name === null ? [] : [wordAt(concatValues([prefix, name]), source)];
+  const names = sources.slice(0, 64).flatMap((source) => {
+    const name = lastPart(knownText(source.value));
+    return name === null ? [] : [wordAt(concatValues([prefix, known(name)]), source)];
   });
+  return names.length === sources.length && names.length > 0 ? names : [directory, ...names];
 }
 
-/** The last component of a path where it is known or a pattern of its own. */
-function lastPart(path: Value): Value | null {
-  const text = knownText(path);
-  if (text !== null) {
-    const name = baseName(text.replace(/\/+$/, ''));
-    return name === '' || name === '.' || name === '..' ? null : known(name);
-  }
-  if (path.kind !== 'pattern') return null;
-  const at = path.parts.findLastIndex((part) => part.kind === 'text' && part.text.includes('/'));
-  const part = path.parts[at];
-  if (part === undefined || part.kind !== 'text') return path;
-  const rest = part.text.slice(part.text.lastIndexOf('/') + 1);
-  return concatValues([known(rest), { kind: 'pattern', parts: path.parts.slice(at + 1) }]);
+function lastPart(path: string | null): string | null {
+  const name = path === null ? '' : baseName(path.replace(/\/+$/, ''));
+  return name === '' || name === '.' || name === '..' ? null : name;
 }
 
 export function copyEffects(_invocation: Invocation, parsed: ParsedArgs): readonly Effect[] {
@@ -55,11 +46,12 @@ export function copyEffects(_invocation: Invocation, parsed: ParsedArgs): readon
   return [...from.map((arg) => read(arg, recursive)), ...to.map((arg) => write(arg))];
 }
 
+/** Under another name nothing is lost; in /dev/null all is. */
 export function moveEffects(_invocation: Invocation, parsed: ParsedArgs): readonly Effect[] {
   const { from, to } = copying(parsed);
+  const gone = textOf(parsed.operands[parsed.operands.length - 1]) === '/dev/null';
   return [
-    ...from.map((arg) => read(arg, true)),
-    ...from.map((arg) => remove(arg)),
+    ...from.flatMap((arg) => [read(arg, true), write(arg, 'edit'), ...(gone ? [remove(arg, true)] : [])]),
     ...to.map((arg) => write(arg)),
   ];
 }
@@ -75,6 +67,7 @@ export function installEffects(invocation: Invocation, parsed: ParsedArgs): read
   const effects = hasOption(parsed, '-d')
     ? parsed.operands.map((arg) => write(arg, 'append'))
     : [...copyEffects(invocation, parsed)];
+  if (hasOption(parsed, '-d')) return effects;
   const [mode] = valuesOf(parsed, '-m');
   const target = parsed.operands[parsed.operands.length - 1];
   if (mode !== undefined && target !== undefined) effects.push(metadata(target, mode.value));
@@ -125,20 +118,21 @@ export function remoteCopyEffects(invocation: Invocation, parsed: ParsedArgs): r
     const deletes = parsed.options.some((option) => option.name.startsWith('--delete'));
     if (deletes && targetHost === null) effects.push(remove(target, true));
     if (hasOption(parsed, '--remove-source-files'))
-      for (const source of sources) if (remoteHost(source) === null) effects.push(remove(source));
+      for (const source of sources) if (remoteHost(source) === null) effects.push(remove(source, true));
   } else {
-    for (const file of valuesOf(parsed, '-i', '-F')) effects.push(read(file));
+    for (const file of valuesOf(parsed, '-i', '-F')) effects.push(list(file));
   }
   return effects;
 }
 
-/** ssh itself: whom it speaks to, and whether something goes along on standard input. */
+/** ssh itself: a key that is used is not shown. Whom it speaks to, and whether something goes along on standard input. */
 export function sshEffects(invocation: Invocation, parsed: ParsedArgs): readonly Effect[] {
   const [host] = parsed.operands;
   if (host === undefined) return [];
   const prefix = knownPrefix(host.value);
   const at = prefix.lastIndexOf('@');
   const target = prefix.includes('://') || at === -1 ? host.value : withoutPrefix(host.value, at + 1);
-  const sends = invocation.input.kind !== 'inherited' || hasOption(parsed, '-R', '-w');
-  return [contact(wordAt(target, host), sends), ...valuesOf(parsed, '-i', '-F').map((file) => read(file))];
+  const sends =
+    invocation.base === 'sftp' || invocation.input.kind !== 'inherited' || hasOption(parsed, '-R', '-w');
+  return [contact(wordAt(target, host), sends), ...valuesOf(parsed, '-i', '-F').map((file) => list(file))];
 }

@@ -1,65 +1,248 @@
-/** What an invocation touches: its redirections, and what its command's row or function says of its words. */
-
+/**
+ * Every effect of an invocation: its redirections, the row of its command, or the function of a command
+ * whose words are read in a way of their own. Launched commands have effects of their own; they are not
+ * told here.
+ */
+import { known, knownPrefix, knownText } from '../../core/value.ts';
+import type { ParsedArgs } from '../argv.ts';
 import type { Effect } from '../effect.ts';
-import type { Invocation } from '../invocation.ts';
+import type { Invocation, Redirection } from '../invocation.ts';
 import { parseInvocation } from '../options/registry.ts';
-import { ARCHIVERS, ARCHIVING } from './archives.ts';
-import { CHANGERS, CHANGING } from './changers.ts';
-import { BUILDERS, BUILDING } from './develop.ts';
-import { CALLERS, CALLING } from './network.ts';
-import { READERS } from './readers.ts';
-import { type EffectsOf, type Row, rowEffects } from './row.ts';
+import {
+  arEffects,
+  cpioEffects,
+  packEffects,
+  sevenZipEffects,
+  tarEffects,
+  unzipEffects,
+  zipEffects,
+} from './archive.ts';
+import { cloudCopyEffects, dockerEffects, ghEffects, kubectlEffects, publishEffects } from './containers.ts';
+import {
+  copyEffects,
+  installEffects,
+  linkEffects,
+  moveEffects,
+  remoteCopyEffects,
+  sshEffects,
+} from './copy.ts';
+import { gitEffects } from './git.ts';
+import { rowEffects } from './rows.ts';
+import {
+  awkEffects,
+  fdEffects,
+  findEffects,
+  grepEffects,
+  jqEffects,
+  patchEffects,
+  sedEffects,
+} from './search.ts';
+import * as special from './special.ts';
+import { EFFECT_ROWS } from './tables.ts';
+import {
+  curlEffects,
+  digEffects,
+  httpieEffects,
+  netcatEffects,
+  opensslEffects,
+  socatEffects,
+  wgetEffects,
+} from './transfer.ts';
 
-/** Later tables win: a command that changes files is listed there even if it also reads. */
-const ROWS = new Map<string, Row>(
-  [READERS, CALLERS, ARCHIVERS, BUILDERS, CHANGERS].flatMap((rows) => Object.entries(rows)),
-);
-const FUNCTIONS = new Map<string, EffectsOf>(
-  [CHANGING, ARCHIVING, CALLING, BUILDING].flatMap((table) => Object.entries(table)),
-);
+type Reader = (invocation: Invocation, parsed: ParsedArgs) => readonly Effect[];
 
-const known = new WeakMap<Invocation, readonly Effect[]>();
+const READERS: Readonly<Record<string, Reader>> = {
+  '7z': sevenZipEffects,
+  '7za': sevenZipEffects,
+  '7zz': sevenZipEffects,
+  ack: grepEffects,
+  ag: grepEffects,
+  ar: arEffects,
+  awk: awkEffects,
+  aws: cloudCopyEffects,
+  azcopy: cloudCopyEffects,
+  bsdtar: tarEffects,
+  bun: publishEffects,
+  bunzip2: packEffects,
+  bzip2: packEffects,
+  cargo: publishEffects,
+  chattr: special.attributeEffects,
+  chflags: special.ownerEffects,
+  chgrp: special.ownerEffects,
+  chmod: special.modeEffects,
+  chown: special.ownerEffects,
+  compress: packEffects,
+  cp: copyEffects,
+  cpio: cpioEffects,
+  cqlsh: special.databaseEffects,
+  curl: curlEffects,
+  dcfldd: special.ddEffects,
+  dd: special.ddEffects,
+  declare: special.environmentEffects,
+  dig: digEffects,
+  docker: dockerEffects,
+  drill: digEffects,
+  egrep: grepEffects,
+  env: special.environmentEffects,
+  export: special.environmentEffects,
+  fd: fdEffects,
+  fdfind: fdEffects,
+  fgrep: grepEffects,
+  find: findEffects,
+  gawk: awkEffects,
+  gcloud: cloudCopyEffects,
+  gcp: copyEffects,
+  gem: publishEffects,
+  gfind: findEffects,
+  ggrep: grepEffects,
+  gh: ghEffects,
+  git: gitEffects,
+  gpg: special.gpgEffects,
+  gpg2: special.gpgEffects,
+  grep: grepEffects,
+  gsed: sedEffects,
+  gsutil: cloudCopyEffects,
+  gtar: tarEffects,
+  gunzip: packEffects,
+  gzip: packEffects,
+  http: httpieEffects,
+  https: httpieEffects,
+  install: installEffects,
+  jar: arEffects,
+  jq: jqEffects,
+  kubectl: kubectlEffects,
+  link: linkEffects,
+  ln: linkEffects,
+  lz4: packEffects,
+  lzma: packEffects,
+  mariadb: special.databaseEffects,
+  mawk: awkEffects,
+  mc: cloudCopyEffects,
+  mv: moveEffects,
+  mysql: special.databaseEffects,
+  mysqldump: special.databaseEffects,
+  nawk: awkEffects,
+  nc: netcatEffects,
+  'nc.openbsd': netcatEffects,
+  'nc.traditional': netcatEffects,
+  ncat: netcatEffects,
+  nerdctl: dockerEffects,
+  netcat: netcatEffects,
+  npm: publishEffects,
+  oc: kubectlEffects,
+  openssl: opensslEffects,
+  patch: patchEffects,
+  pg_dump: special.databaseEffects,
+  pg_restore: special.databaseEffects,
+  pigz: packEffects,
+  pip: publishEffects,
+  pip3: publishEffects,
+  pnpm: publishEffects,
+  podman: dockerEffects,
+  poetry: publishEffects,
+  printenv: special.environmentEffects,
+  psql: special.databaseEffects,
+  rar: sevenZipEffects,
+  rclone: cloudCopyEffects,
+  rg: grepEffects,
+  rcp: copyEffects,
+  ditto: copyEffects,
+  rsync: remoteCopyEffects,
+  s3cmd: cloudCopyEffects,
+  scp: remoteCopyEffects,
+  sed: sedEffects,
+  set: special.environmentEffects,
+  setcap: special.aclEffects,
+  setfacl: special.aclEffects,
+  sftp: sshEffects,
+  shred: special.shredEffects,
+  socat: socatEffects,
+  sqlite3: special.databaseEffects,
+  ssh: sshEffects,
+  autossh: sshEffects,
+  'ssh-copy-id': sshEffects,
+  'ssh-keygen': special.sshKeygenEffects,
+  tar: tarEffects,
+  tee: special.teeEffects,
+  twine: publishEffects,
+  typeset: special.environmentEffects,
+  ugrep: grepEffects,
+  uncompress: packEffects,
+  unrar: sevenZipEffects,
+  unxz: packEffects,
+  unzip: unzipEffects,
+  unzstd: packEffects,
+  uv: publishEffects,
+  wget: wgetEffects,
+  wget2: wgetEffects,
+  xattr: special.aclEffects,
+  xh: httpieEffects,
+  xhs: httpieEffects,
+  xz: packEffects,
+  yarn: publishEffects,
+  yq: jqEffects,
+  zgrep: grepEffects,
+  zip: zipEffects,
+  zstd: packEffects,
+};
+
+/** Read from any terminal or thrown away: nothing is touched. */
+const NOTHING = /^\/dev\/(?:null|zero|tty|std(?:in|out|err)|fd\/\d+|full|u?random)$/;
+
+const worked = new WeakMap<Invocation, readonly Effect[]>();
 
 /** Paths are as written; the engine resolves them against the invocation's directory. */
 export function effectsOf(invocation: Invocation): readonly Effect[] {
-  const ready = known.get(invocation);
+  const ready = worked.get(invocation);
   if (ready !== undefined) return ready;
-  const effects = [...redirectionEffects(invocation), ...wordEffects(invocation)];
-  known.set(invocation, effects);
-  return effects;
+  const effects = [...commandEffects(invocation), ...invocation.redirections.flatMap(redirectionEffects)];
+  const made = effects.filter(
+    (effect) => effect.kind === 'contact' || !NOTHING.test(knownText(effect.path) ?? ''),
+  );
+  worked.set(invocation, made);
+  return made;
 }
 
-function wordEffects(invocation: Invocation): readonly Effect[] {
+function commandEffects(invocation: Invocation): readonly Effect[] {
   const base = invocation.base;
   if (base === null) return [];
-  const special = FUNCTIONS.get(base);
-  if (special !== undefined) return special(invocation, parseInvocation(invocation));
-  const row = ROWS.get(base) ?? (base.startsWith('mkfs.') ? ROWS.get('mkfs') : undefined);
-  return row === undefined ? [] : rowEffects(row, invocation, parseInvocation(invocation));
+  const reader = Object.hasOwn(READERS, base) ? READERS[base] : undefined;
+  if (reader !== undefined) return reader(invocation, parseInvocation(invocation));
+  const row = Object.hasOwn(EFFECT_ROWS, base)
+    ? EFFECT_ROWS[base]
+    : base.startsWith('mkfs.')
+      ? EFFECT_ROWS.mkfs
+      : undefined;
+  return row === undefined ? [] : rowEffects(row, parseInvocation(invocation), invocation);
 }
 
-function redirectionEffects(invocation: Invocation): readonly Effect[] {
-  const effects: Effect[] = [];
-  for (const { mode, target, span } of invocation.redirections) {
-    switch (mode) {
-      case 'read':
-        effects.push({ kind: 'read', path: target, recursive: false, content: true, span });
-        break;
-      case 'write':
-        effects.push({ kind: 'write', path: target, mode: 'replace', span });
-        break;
-      case 'append':
-        effects.push({ kind: 'write', path: target, mode: 'append', span });
-        break;
-      case 'read-write':
-        effects.push({ kind: 'read', path: target, recursive: false, content: true, span });
-        effects.push({ kind: 'write', path: target, mode: 'edit', span });
-        break;
-      case 'here':
-      case 'duplicate':
-      case 'close':
-        break;
-    }
+function redirectionEffects(redirection: Redirection): readonly Effect[] {
+  const { target: path, span } = redirection;
+  const socket = /^\/dev\/(?:tcp|udp)\//.exec(knownPrefix(path));
+  if (socket !== null && redirection.mode !== 'here') {
+    const text = knownText(path)?.slice(socket[0].length).replace('/', ':');
+    return [
+      {
+        kind: 'contact',
+        target: text === undefined ? path : known(text),
+        sends: redirection.mode !== 'read',
+        span,
+      },
+    ];
   }
-  return effects;
+  const reads: Effect = { kind: 'read', path, recursive: false, content: true, span };
+  switch (redirection.mode) {
+    case 'read':
+      return [reads];
+    case 'write':
+      return [{ kind: 'write', path, mode: 'replace', span }];
+    case 'append':
+      return [{ kind: 'write', path, mode: 'append', span }];
+    case 'read-write':
+      return [reads, { kind: 'write', path, mode: 'edit', span }];
+    case 'here':
+    case 'duplicate':
+    case 'close':
+      return [];
+  }
 }

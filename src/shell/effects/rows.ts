@@ -1,6 +1,6 @@
 /**
  * How a command's effects are written down: clauses of a verb and what it is done to, `;` between them.
- * `read *` every operand; `write last`, `read -last` (all but the last), `read 2+`, `edit 1`; `read --file`
+ * `read *` every operand; `write last` (where there are several), `contact end`, `read -last` (all but the last), `read 2+`, `edit 1`; `read --file`
  * the values of an option. A command that does something else only with some option has a function.
  */
 import { known } from '../../core/value.ts';
@@ -90,6 +90,8 @@ function select(selector: string, operands: readonly Arg[], parsed: ParsedArgs):
       return operands;
     case 'last':
       return operands.length > 1 ? operands.slice(-1) : [];
+    case 'end':
+      return operands.slice(-1);
     case '-last':
       return operands.length > 1 ? operands.slice(0, -1) : operands;
     default: {

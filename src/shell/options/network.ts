@@ -12,6 +12,9 @@ const NC =
 const MYSQL =
   '-h|--host= -u|--user= -P|--port= -D|--database= -e|--execute= -S|--socket= -p --password? -N|--skip-column-names -B|--batch -s|--silent -r|--raw -t|--table -v|--verbose --protocol= --ssl-ca= --ssl-cert= --ssl-key= --defaults-file= --defaults-extra-file= --init-command= --pager? --tee= --prompt= --delimiter= -f|--force -C|--compress -A --local-infile?';
 
+const YOUTUBE =
+  '-f|--format= -o|--output= -a|--batch-file= -u|--username= -p|--password= -P|--paths= -S|--format-sort= -R|--retries= -r|--limit-rate= -I|--playlist-items= -N|--concurrent-fragments= -x|--extract-audio -k|--keep-video -i|--ignore-errors -c|--continue -w|--no-overwrites -F|--list-formats -g|--get-url -e|--get-title -j|--dump-json -q|--quiet -v|--verbose -n|--netrc -s|--simulate -U|--update --audio-format= --audio-quality= --cookies= --cookies-from-browser= --exec= --external-downloader= --downloader= --proxy= --playlist-start= --playlist-end= --sub-lang= --sub-langs= --write-sub --merge-output-format= --ffmpeg-location= --config-location= --recode-video= --remux-video= --yes-playlist --no-playlist';
+
 export const NETWORK_ROWS: OptionRows = {
   curl: CURL,
   wget: WGET,
@@ -50,6 +53,13 @@ export const NETWORK_ROWS: OptionRows = {
       '-iL= -iR= -oN= -oX= -oG= -oA= -oS= -p= -T= --script= --script-args= --script-args-file= --script-updatedb --datadir= --servicedb= --versiondb= --stylesheet= --resume= --exclude= --excludefile= --dns-servers= -D= -S= -e= -g= --source-port= --proxies= --data= --data-string= --data-length= --top-ports= --max-retries= --host-timeout= --min-rate= --max-rate= -sS -sT -sU -sV -sC -sn -Pn -O -A -v -n -F -6 --interactive --append-output --open',
     single: true,
   },
+  ab: '-n= -c= -t= -s= -b= -B= -p= -u= -T= -w -i -x= -y= -z= -C= -H= -A= -P= -X= -g= -e= -m= -f= -Z= -E= -v= -k -q -r -l -d -S -V -h',
+  wrk: '-c|--connections= -d|--duration= -t|--threads= -s|--script= -H|--header= --timeout= --latency -v',
+  hey: '-n= -c= -q= -z= -o= -m= -H= -t= -A= -d= -D= -T= -U= -a= -x= -h2 -host= -cpus=',
+  siege:
+    '-c|--concurrent= -r|--reps= -t|--time= -d|--delay= -f|--file= -l|--log= -m|--mark= -R|--rc= -H|--header= -A|--user-agent= -T|--content-type= -b|--benchmark -i|--internet -q -v -g -p -C -j',
+  'youtube-dl': YOUTUBE,
+  'yt-dlp': YOUTUBE,
   dig: '-b= -c= -f= -k= -p= -q= -t= -x= -y= -4 -6 -i -m -r -u -v',
   host: '-c= -m= -N= -p= -R= -t= -W= -a -A -C -d -l -r -s -T -U -v -w -4 -6',
   ping: '-c= -i= -I= -l= -m= -M= -p= -Q= -s= -S= -t= -T= -w= -W= -4 -6 -a -A -b -B -d -D -e= -f -F= -h -H -L -n -N= -O -q -r -R -U -v -V',

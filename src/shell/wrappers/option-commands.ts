@@ -68,6 +68,14 @@ const ROWS: Readonly<Record<string, readonly OptionRow[]>> = {
     { options: ['--use-askpass'], as: 'program' },
     { options: ['-e'], as: 'program', mark: /^\s*use_askpass\s*=\s*/ },
   ],
+  'yt-dlp': [
+    { options: ['--exec'], as: 'script' },
+    { options: ['--downloader'], as: 'program' },
+  ],
+  'youtube-dl': [
+    { options: ['--exec'], as: 'script' },
+    { options: ['--external-downloader'], as: 'program' },
+  ],
   aria2c: [
     {
       options: [
