@@ -53,7 +53,7 @@ export const SHARED = {
     kind: 'value',
     name: 'shell',
     value: 'SHELL',
-    summary: 'the shell that would run it (default: bash)',
+    summary: 'the shell that would run it (default: bash, or the client’s)',
     choices: DIALECTS,
   },
   format: {

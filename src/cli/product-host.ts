@@ -8,7 +8,7 @@ import type { Failure } from '../core/failure.ts';
 import { compileRules } from '../dsl/compile-rules.ts';
 import { evaluateCall } from '../engine/evaluate.ts';
 import { openDisk } from '../files/disk.ts';
-import { homeOfUser } from '../files/home.ts';
+import { homeOfUser, shellOfUser } from '../files/home.ts';
 import { sampleJudge } from '../policy/judge-sample.ts';
 import { productLanguage } from '../policy/language.ts';
 import { type RecompileRequest, recompile } from '../policy/recompile.ts';
@@ -79,11 +79,17 @@ function openJudge(parts: ProductParts, request: JudgeRequest): OpenedJudge {
 function judgeOf(parts: ProductParts, home: string | null, view: PolicyView): Judge {
   // macOS and Windows file systems fold case.
   const foldsCase = parts.platform === 'darwin' || parts.platform === 'win32';
+  const login = /(?:^|\/)zsh$/.test(shellOfUser(parts.uid, openDisk()) ?? '') ? 'zsh' : 'bash';
   return {
     judge(call, dialect): Judgement {
       const start = performance.now();
       // A disk of its own for each call: what may be read of it is bounded by the call.
-      const surroundings = { disk: openDisk(), home, dialect: dialect ?? DEFAULT_DIALECT, foldsCase };
+      const surroundings = {
+        disk: openDisk(),
+        home,
+        dialect: dialect ?? dialectFor(call.context.client, login),
+        foldsCase,
+      };
       const evaluation = evaluateCall(call, view, surroundings);
       const micros = Math.round((performance.now() - start) * 1000);
       return { evaluation, answered: answered(call, evaluation.verdict, view), micros };
@@ -93,7 +99,10 @@ function judgeOf(parts: ProductParts, home: string | null, view: PolicyView): Ju
   };
 }
 
-const DEFAULT_DIALECT: Dialect = 'bash';
+/** As the hook takes it: two clients run the login shell. Without a client the answer is the same everywhere. */
+function dialectFor(client: ClientId | null, login: Dialect): Dialect {
+  return client === 'claude-code' || client === 'codex' ? login : 'bash';
+}
 
 /** Without a client there is nobody whose ways of asking count. */
 function answered(

@@ -1,4 +1,5 @@
 /** What `check` was asked: each command, script or payload as a question, and the judge's answer to one. */
+import { isFields, own } from '../clients/fields.ts';
 import { parsePayload } from '../clients/payload.ts';
 import type { ToolCall } from '../core/call.ts';
 import { contextOf, describedCall, TOOL_KINDS } from './call-from-options.ts';
@@ -14,7 +15,12 @@ export type Question =
   | { readonly kind: 'payload'; readonly source: Source; readonly payload: unknown };
 
 export type Questions =
-  | { readonly kind: 'questions'; readonly all: readonly Question[] }
+  | {
+      readonly kind: 'questions';
+      readonly all: readonly Question[];
+      /** Whose project's rules hold. */
+      readonly cwd: string | null;
+    }
   | { readonly kind: 'failed'; readonly message: string };
 
 export function questionsOf(given: Given, cwd: string | null, io: CliIo): Questions {
@@ -24,13 +30,16 @@ export function questionsOf(given: Given, cwd: string | null, io: CliIo): Questi
   if (tool !== 'shell') {
     const described = describedCall(given, tool, cwd);
     if (described.kind === 'failed') return described;
-    return one({ kind: 'call', source: { kind: 'tool', tool }, call: described.call });
+    return one({ kind: 'call', source: { kind: 'tool', tool }, call: described.call }, cwd);
   }
   const context = contextOf(given, cwd, 'shell');
   if (given.operands.length > 0) {
     const command = given.operands.join(' ');
     if (command.trim() === '') return { kind: 'failed', message: 'the command is empty' };
-    return one({ kind: 'call', source: { kind: 'argument' }, call: { kind: 'shell', context, command } });
+    return one(
+      { kind: 'call', source: { kind: 'argument' }, call: { kind: 'shell', context, command } },
+      cwd,
+    );
   }
   const all: Question[] = [];
   for (const name of given.values('file')) {
@@ -40,11 +49,11 @@ export function questionsOf(given: Given, cwd: string | null, io: CliIo): Questi
     const source: Source = name === '-' ? { kind: 'stdin' } : { kind: 'file', path: name };
     all.push({ kind: 'call', source, call: { kind: 'shell', context, command: input.text } });
   }
-  return { kind: 'questions', all };
+  return { kind: 'questions', all, cwd };
 }
 
-function one(question: Question): Questions {
-  return { kind: 'questions', all: [question] };
+function one(question: Question, cwd: string | null): Questions {
+  return { kind: 'questions', all: [question], cwd };
 }
 
 function payloadQuestion(name: string, io: CliIo): Questions {
@@ -54,7 +63,13 @@ function payloadQuestion(name: string, io: CliIo): Questions {
   const parsed = parsePayload(input.text);
   if (parsed.kind === 'malformed') return { kind: 'failed', message: `${shownName(name)}: ${parsed.why}` };
   const source: Source = name === '-' ? { kind: 'stdin' } : { kind: 'payload', path: name };
-  return one({ kind: 'payload', source, payload: parsed.value });
+  return one({ kind: 'payload', source, payload: parsed.value }, cwdOf(parsed.value));
+}
+
+/** As in the hook: the directory that the payload names. */
+function cwdOf(payload: unknown): string | null {
+  const cwd = isFields(payload) ? own(payload, 'cwd') : null;
+  return typeof cwd === 'string' ? cwd : null;
 }
 
 function shownName(name: string): string {

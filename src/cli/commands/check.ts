@@ -102,7 +102,7 @@ async function runCheck(given: Given, io: CliIo, host: Host): Promise<number> {
   // The input is read first: a missing file is worth its message even where the policy is unusable.
   const questions = questionsOf(given, cwd, io);
   if (questions.kind === 'failed') return refuse(io, 'check', questions.message);
-  const bench = openJudge('check', { cwd, home: homeOf(io) }, io, host);
+  const bench = openJudge('check', { cwd: questions.cwd, home: homeOf(io) }, io, host);
   if (bench.kind === 'refused') return bench.exitCode;
 
   const checked: Checked[] = [];
