@@ -1,5 +1,5 @@
 /** Makes dist/sechook: bundles, code caches, assets, and pkg's SEA packer around the pinned Node. */
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -97,6 +97,9 @@ function pkgPlatform(): string {
   return process.platform === 'darwin' ? 'macos' : process.platform;
 }
 
+/** The program's own words say what went wrong; a stack of this one would bury them. */
 function run(command: string, argv: readonly string[], input = ''): void {
-  execFileSync(command, argv, { input, stdio: ['pipe', 'ignore', 'inherit'] });
+  const { status, error } = spawnSync(command, argv, { input, stdio: ['pipe', 'ignore', 'inherit'] });
+  if (error !== undefined) throw error;
+  if (status !== 0) process.exit(1);
 }
