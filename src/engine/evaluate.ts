@@ -20,6 +20,9 @@ import { isActSubject, type Subject } from './subject.ts';
 import { type CallSubjects, subjectsOfCall } from './subjects.ts';
 import { matchText } from './text-match.ts';
 
+/** Of one rule; a line with more has said enough. */
+const MAX_HITS = 50;
+
 export function evaluateCall(call: ToolCall, view: PolicyView, surroundings: Surroundings): Evaluation {
   const found = subjectsOfCall(call, surroundings);
   const context = contextOf(call, view, { found, surroundings });
@@ -28,7 +31,7 @@ export function evaluateCall(call: ToolCall, view: PolicyView, surroundings: Sur
   for (const rule of candidateRules(view, call, found)) {
     if (view.disabled.has(rule.id)) continue;
     tried.push(rule.id);
-    for (const hit of hitsOf(rule, view, { found, context })) {
+    for (const hit of hitsOf(rule, view, { found, context }).slice(0, MAX_HITS)) {
       const finding = findingOf(rule, hit);
       // One rule says one thing about one stretch, however many roads lead there.
       const place = finding.span === null ? finding.quote : `${finding.span.start}-${finding.span.end}`;

@@ -3,6 +3,7 @@ import type { Span } from '../../core/span.ts';
 import { known, knownPrefix, type Value } from '../../core/value.ts';
 import type { Act } from '../../shell/invocation.ts';
 import { withoutPrefix } from '../../shell/value-text.ts';
+import { onceForLine } from '../line-index.ts';
 import { type Matcher, matchAt } from '../matcher.ts';
 import type { Subject } from '../subject.ts';
 import { globPattern, mayBe, mayMatch } from '../value-tests.ts';
@@ -55,16 +56,24 @@ export const envMatches: Matcher = {
 function assignments(subject: Subject): readonly Assignment[] {
   if (subject.kind === 'assigned') return [subject.act];
   if (subject.kind !== 'invocation') return [];
-  const earlier = subject.origin.acts.flatMap((act) =>
-    act.span.start <= subject.act.span.start ? exportedBy(act) : [],
-  );
-  return [...subject.act.env, ...earlier];
+  const { act, origin } = subject;
+  const earlier = exportsOf(origin).filter((one) => one.at <= act.span.start);
+  return earlier.length === 0 ? act.env : [...act.env, ...earlier];
 }
+
+const MAX_EXPORTS = 200;
+
+const exportsOf = onceForLine((origin) =>
+  origin.acts
+    .flatMap((act) => exportedBy(act).map((one) => ({ ...one, at: act.span.start })))
+    .slice(0, MAX_EXPORTS),
+);
 
 const DECLARERS = new Set(['export', 'declare', 'typeset', 'local', 'readonly', 'setenv']);
 
 function exportedBy(act: Act): readonly Assignment[] {
-  if (act.kind === 'assigned') return act.exported ? [act] : [];
+  if (act.kind === 'assigned')
+    return act.exported ? [{ name: act.name, value: act.value, span: act.span }] : [];
   if (act.kind !== 'invocation' || act.base === null || !DECLARERS.has(act.base)) return [];
   return act.args.flatMap(({ value, span }) => {
     const name = /^([A-Za-z_]\w*)\+?=/.exec(knownPrefix(value));

@@ -6,11 +6,15 @@ import { spanText } from '../../core/span.ts';
 import type { Unknown, Value } from '../../core/value.ts';
 import type { Invocation } from '../../shell/invocation.ts';
 import { resolveEffect } from '../act-subjects.ts';
+import { commandsNamed } from '../line-index.ts';
 import { type Matcher, matchAt } from '../matcher.ts';
-import { isNamed, nameKeys, nameSet } from '../names.ts';
+import { nameKeys, nameSet } from '../names.ts';
 import { ofKinds, pathEffects } from '../path-match.ts';
 import { effectsOfInvocation } from '../shell-tools.ts';
 import type { InvocationSubject } from '../subject.ts';
+
+/** A line that sends more often than that has been seen enough of. */
+const MAX_RECEIVERS = 50;
 
 export const outputTo: Matcher = {
   signature: {
@@ -26,9 +30,9 @@ export const outputTo: Matcher = {
   test(subject, args) {
     if (subject.kind !== 'invocation') return null;
     const names = nameSet(args);
-    for (const act of subject.origin.acts) {
-      if (act.kind !== 'invocation' || act === subject.act || !isNamed(act, names)) continue;
-      if (reaches(subject, act)) return matchAt(act.span, { base_command: act.base ?? '' });
+    for (const act of commandsNamed(subject.origin, names).slice(0, MAX_RECEIVERS)) {
+      if (act !== subject.act && reaches(subject, act))
+        return matchAt(act.span, { base_command: act.base ?? '' });
     }
     return null;
   },

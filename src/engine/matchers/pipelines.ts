@@ -1,7 +1,8 @@
 /** Where output goes and where input comes from within one pipeline, also through wrappers: `… | sudo tee x`. */
-import type { Act, PipelinePlace } from '../../shell/invocation.ts';
+import type { PipelinePlace } from '../../shell/invocation.ts';
+import { commandsNamed } from '../line-index.ts';
 import { type Match, type Matcher, matchAt } from '../matcher.ts';
-import { isNamed, type NameSet, nameKeys, nameSet } from '../names.ts';
+import { type NameSet, nameKeys, nameSet } from '../names.ts';
 import type { Subject } from '../subject.ts';
 
 type Picks = (index: number, own: PipelinePlace) => boolean;
@@ -34,15 +35,11 @@ function findStage(subject: Subject, names: NameSet, picks: Picks): Match | null
   if (subject.kind !== 'invocation' && subject.kind !== 'opaque') return null;
   const own = subject.act.pipeline;
   if (own === null) return null;
-  for (const act of subject.origin.acts) {
-    if (act.kind !== 'invocation' || act.pipeline?.id !== own.id || !picks(act.pipeline.index, own)) continue;
-    if (isNamed(act, names)) return matchAt(act.span, { base_command: baseOf(act) });
+  for (const act of commandsNamed(subject.origin, names)) {
+    if (act.pipeline?.id !== own.id || !picks(act.pipeline.index, own)) continue;
+    return matchAt(act.span, { base_command: act.base ?? '' });
   }
   return null;
-}
-
-function baseOf(act: Act): string {
-  return act.kind === 'invocation' ? (act.base ?? '') : '';
 }
 
 export const pipelineTo = pipelineMatcher({
