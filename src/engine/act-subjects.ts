@@ -2,7 +2,7 @@
 
 import { parsePatch } from '../clients/patch.ts';
 import type { FileChange } from '../core/call.ts';
-import { knownText, type Value } from '../core/value.ts';
+import { knownPrefix, knownText, type Value } from '../core/value.ts';
 import type { Effect } from '../shell/effect.ts';
 import type { Act, Analysis, Invocation } from '../shell/invocation.ts';
 import { accessSubject, changeSubjects } from './access-subjects.ts';
@@ -27,7 +27,17 @@ export function actSubjects(analysis: Analysis, source: ActSource): readonly Sub
   return analysis.acts.flatMap((act) => subjectsOf(act, origin, source.home));
 }
 
+/**
+ * Whether the act stands in a file that lay on the disk before the call: a build script, a package's script,
+ * a Makefile. Its variables come from outside and its author is no model: there what is surely harmful
+ * counts, and what is merely unknown does not.
+ */
+export function isFromDisk(act: Act): boolean {
+  return act.via.some((via) => via.kind === 'file');
+}
+
 function subjectsOf(act: Act, origin: Origin, home: string | null): readonly Subject[] {
+  if (isFromDisk(act) && act.kind === 'opaque' && act.sources.length === 0) return [];
   if (act.kind === 'opaque') return [{ kind: 'opaque', act, origin }];
   if (act.kind === 'assigned') return [{ kind: 'assigned', act, origin }];
   return [invocationSubject(act, origin), ...patchSubjects(act, home)];
@@ -38,7 +48,10 @@ function invocationSubject(act: Invocation, origin: Origin): InvocationSubject {
     kind: 'invocation',
     act,
     origin,
-    effects: lazy(() => effectsOfInvocation(act).map((effect) => resolveEffect(effect, act.cwd))),
+    effects: lazy(() => {
+      const effects = effectsOfInvocation(act).map((effect) => resolveEffect(effect, act.cwd));
+      return isFromDisk(act) ? effects.filter((effect) => knownPrefix(effect.kind === 'contact' ? effect.target : effect.path) !== '') : effects;
+    }),
     parsed: lazy(() => parsedArgs(act)),
   };
 }

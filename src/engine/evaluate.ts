@@ -5,8 +5,9 @@
 import type { ToolCall } from '../core/call.ts';
 import type { Failure } from '../core/failure.ts';
 import { type Finding, verdictOf } from '../core/finding.ts';
-import type { Rule } from '../core/rule.ts';
+import type { Rule, Tier } from '../core/rule.ts';
 import type { PolicyView } from '../snapshot/policy-view.ts';
+import { isFromDisk } from './act-subjects.ts';
 import { candidateRules } from './candidates.ts';
 import type { Evaluation, Surroundings } from './evaluation.ts';
 import { findingOf, type Hit } from './findings.ts';
@@ -71,7 +72,7 @@ interface Scene {
 
 function hitsOf(rule: Rule, view: PolicyView, scene: Scene): readonly Hit[] {
   return compiledRule(view, rule).flatMap((compiled) =>
-    compiled.kind === 'text' ? textHits(compiled, scene) : subjectHits(compiled, scene),
+    compiled.kind === 'text' ? textHits(compiled, scene) : subjectHits(compiled, rule.tier, scene),
   );
 }
 
@@ -105,12 +106,14 @@ function speaksOf(subject: Subject, hit: Hit): boolean {
 
 function subjectHits(
   compiled: Extract<CompiledRule, { kind: 'subjects' }>,
+  tier: Tier,
   { found, context }: Scene,
 ): readonly Hit[] {
   const hits: Hit[] = [];
   for (const subject of found.subjects) {
     // What speaks of no subject speaks of the call, once.
     if (compiled.kinds === 'any' ? subject.kind !== 'call' : !covers(compiled.kinds, subject)) continue;
+    if (tier === 'suspicious' && isActSubject(subject) && isFromDisk(subject.act)) continue;
     const match = compiled.test(subject, context);
     if (match === null || (compiled.unless !== null && compiled.unless(subject, context) !== null)) continue;
     hits.push(hitOn(subject, match.span, match.filled));

@@ -195,6 +195,8 @@ function runFile(launch: Extract<Launch, { kind: 'file' }>, call: Call, walk: Wa
   const written = key === null ? undefined : walk.files.get(key);
   const params: readonly Arg[] = [launch.path, ...launch.params];
   const running: Running = { language: launch.language, via: launch.via, params, sameShell: launch.sameShell };
+  // The road says `file` only for what lay on the disk before: that is somebody's own work.
+  const via: Via = { kind: 'script', name: launch.via.name };
   const stdinPath = knownText(path);
   if (written === undefined && (stdinPath === '/dev/stdin' || stdinPath === '/dev/fd/0' || stdinPath === '-' || stdinPath === '/proc/self/fd/0')) {
     return runStdin({ kind: 'stdin', language: launch.language, via: launch.via, params }, call, walk, frame, launch.sameShell);
@@ -204,14 +206,14 @@ function runFile(launch: Extract<Launch, { kind: 'file' }>, call: Call, walk: Wa
   if (stream !== undefined) return runStdin({ kind: 'stdin', language: launch.language, via: launch.via, params }, call, walk, { ...frame, stdin: stream });
   if (written !== undefined) {
     if (written.value.kind === 'unknown') {
-      emitOpaque(walk, { ...frame, via: [...frame.via, launch.via] }, { runner: launch.via.name, reason: 'dynamic-file', why: written.value.why, sources: written.sources, span: call.span });
+      emitOpaque(walk, { ...frame, via: [...frame.via, via] }, { runner: launch.via.name, reason: 'dynamic-file', why: written.value.why, sources: written.sources, span: call.span });
       return unknownFlow(launch.via.name);
     }
-    return runText(written.value, { ...running, language: languageOf(launch.language, written.value) }, launch.path.span, call, walk, frame);
+    return runText(written.value, { ...running, via, language: languageOf(launch.language, written.value) }, launch.path.span, call, walk, frame);
   }
   if (path.kind !== 'known' || key === null) {
     const why = firstUnknown(path);
-    emitOpaque(walk, { ...frame, via: [...frame.via, launch.via] }, { runner: launch.via.name, reason: 'dynamic-file', why, sources: walk.sources.get(why.text) ?? [], span: call.span });
+    emitOpaque(walk, { ...frame, via: [...frame.via, via] }, { runner: launch.via.name, reason: 'dynamic-file', why, sources: walk.sources.get(why.text) ?? [], span: call.span });
     return unknownFlow(launch.via.name);
   }
   // What runs again from inside itself has been seen already.
@@ -219,10 +221,33 @@ function runFile(launch: Extract<Launch, { kind: 'file' }>, call: Call, walk: Wa
   const content = readDisk(key, walk);
   if (content.kind === 'absent') return unknownFlow(key);
   if (content.kind === 'unreadable') {
-    emitOpaque(walk, { ...frame, via: [...frame.via, launch.via] }, { runner: launch.via.name, reason: 'unread-file', why: { kind: 'input', text: `${key}: ${content.why}`, splits: false }, sources: [], span: call.span });
+    emitOpaque(walk, { ...frame, via: [...frame.via, { kind: 'file', name: key }] }, { runner: launch.via.name, reason: 'unread-file', why: { kind: 'input', text: `${key}: ${content.why}`, splits: false }, sources: [], span: call.span });
     return unknownFlow(key);
   }
-  return runText(known(content.text), { ...running, via: { kind: 'file', name: key } }, launch.path.span, call, walk, frame);
+  return withinOwnBudget(walk, () => runText(known(content.text), { ...running, via: { kind: 'file', name: key } }, launch.path.span, call, walk, frame), key);
+}
+
+/** Share of what is left that one file on the disk may use up. */
+const FILE_SHARE = 0.5;
+
+/**
+ * A long script on the disk is followed as far as half of what is left goes, and then left: that somebody's
+ * build script is long must not deny every call that runs it.
+ */
+function withinOwnBudget(walk: Walk, run: () => Flow, name: string): Flow {
+  const { budget } = walk;
+  const kept = { steps: budget.steps * (1 - FILE_SHARE), acts: budget.acts * (1 - FILE_SHARE), characters: budget.characters * (1 - FILE_SHARE) };
+  budget.steps *= FILE_SHARE;
+  budget.acts *= FILE_SHARE;
+  budget.characters *= FILE_SHARE;
+  const flow = run();
+  const left = Math.max(0, budget.steps);
+  budget.steps = kept.steps + left;
+  budget.acts = kept.acts + Math.max(0, budget.acts);
+  budget.characters = kept.characters + Math.max(0, budget.characters);
+  if (budget.exhausted === null) return flow;
+  budget.exhausted = null;
+  return unknownFlow(name);
 }
 
 /** A file that was written with a `#!` line runs as that says when it is started by its path. */

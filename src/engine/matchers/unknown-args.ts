@@ -1,4 +1,5 @@
 /** `unknown_args()`: a word of the command is not known before it runs, wholly or in its beginning. */
+import { isFromDisk } from '../act-subjects.ts';
 import { type Matcher, matchAt } from '../matcher.ts';
 import { startsUnknown } from '../value-tests.ts';
 
@@ -13,7 +14,7 @@ export const unknownArgs: Matcher = {
   },
   subjects: ['invocation'],
   test(subject) {
-    if (subject.kind !== 'invocation') return null;
+    if (subject.kind !== 'invocation' || isFromDisk(subject.act)) return null;
     const found = subject.act.args.find((one) => startsUnknown(one.value));
     return found === undefined ? null : matchAt(found.span);
   },
