@@ -50,7 +50,11 @@ function invocationSubject(act: Invocation, origin: Origin): InvocationSubject {
     origin,
     effects: lazy(() => {
       const effects = effectsOfInvocation(act).map((effect) => resolveEffect(effect, act.cwd));
-      return isFromDisk(act) ? effects.filter((effect) => knownPrefix(effect.kind === 'contact' ? effect.target : effect.path) !== '') : effects;
+      return isFromDisk(act)
+        ? effects.filter(
+            (effect) => knownPrefix(effect.kind === 'contact' ? effect.target : effect.path) !== '',
+          )
+        : effects;
     }),
     parsed: lazy(() => parsedArgs(act)),
   };

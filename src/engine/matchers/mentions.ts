@@ -1,6 +1,6 @@
 /**
  * `mentions("/etc/shadow")`: a word of any command names the path, whatever the command does with it: an operand,
- * `--file=X`, `-fX`, `@X`, `file://X`, `a:X`. For commands whose effects nobody has described, where `reads` is
+ * `--file=X`, `-fX`, `@X`, `file://X`, `a:X`, or quoted inside of code (`open("X")`). For commands whose effects nobody has described, where `reads` is
  * silent. Words that are only printed, searched for or kept as a message do not count.
  */
 import { concatValues, knownText, showValue, type Value } from '../../core/value.ts';
@@ -45,14 +45,14 @@ export const mentions: Matcher = {
 const LEADS = /^(?:-[A-Za-z](?=[/~.])|--?[\w-]+=|[\w.-]+=@?|@|[\w.-]*:|file:\/\/)+/;
 
 function namesIn(value: Value): readonly Value[] {
-  if (value.kind === 'unknown') return [];
-  const first: Value = value.kind === 'known' ? value : { kind: 'known', text: '' };
+  if (value.kind === 'unknown' || goesThroughAll(value)) return [];
   const leading =
     value.kind === 'known' ? value.text : value.parts[0]?.kind === 'text' ? value.parts[0].text : '';
   const lead = LEADS.exec(leading);
-  if (lead === null) return [value];
+  const quoted = value.kind === 'known' ? quotedIn(value.text) : [];
+  if (lead === null) return [value, ...quoted];
   const rest = leading.slice(lead[0].length);
-  if (value.kind === 'known') return [first, { kind: 'known', text: rest }];
+  if (value.kind === 'known') return [value, { kind: 'known', text: rest }, ...quoted];
   return [
     value,
     concatValues([
@@ -60,4 +60,23 @@ function namesIn(value: Value): readonly Value[] {
       { kind: 'pattern', parts: value.parts.slice(1) },
     ]),
   ];
+}
+
+/** `/home/dev/**`, as `find -exec` makes it, names nothing. */
+function goesThroughAll(value: Value): boolean {
+  return value.kind === 'pattern' && value.parts.some((part) => part.kind === 'glob' && part.glob === '**');
+}
+
+const QUOTED = /["'`<>{(=,@]\s*([~/][\w./~*?@+-]+)/g;
+const MAX_QUOTED = 20;
+
+/** Paths in code of a language that nobody reads here: `fopen("/etc/shadow")`, `\input{/etc/shadow}`. */
+function quotedIn(text: string): readonly Value[] {
+  if (text.length > 20_000 || !/["'`<>{(=,@]\s*[~/]/.test(text)) return [];
+  const found: Value[] = [];
+  for (const [, path] of text.matchAll(QUOTED)) {
+    if (path !== undefined) found.push({ kind: 'known', text: path });
+    if (found.length === MAX_QUOTED) break;
+  }
+  return found;
 }

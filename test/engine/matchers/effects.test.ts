@@ -159,6 +159,9 @@ const TABLE: readonly (readonly [expression: string, hits: readonly string[], mi
         'oddtool -f ../.ssh/id_rsa',
         'oddtool "$X/.ssh/id_rsa"',
         'oddtool host:/etc/shadow',
+        `oddtool -e 'print(slurp("/etc/shadow"))'`,
+        "oddtool '$(file </etc/shadow)'",
+        "oddtool '\\input{/etc/shadow}'",
         'oddtool --file=/etc/sh?dow',
       ],
       [
@@ -166,6 +169,7 @@ const TABLE: readonly (readonly [expression: string, hits: readonly string[], mi
         'grep /etc/shadow README.md',
         'git commit -m /etc/shadow',
         'oddtool /etc/shadows',
+        'find / -type f -exec oddtool {} +',
         'oddtool "$X"',
         'oddtool x/etc/shadow',
         'oddtool "about /etc/shadow"',
