@@ -29,6 +29,8 @@ const FAILURES: Readonly<Record<ParseFailure, string>> = {
 export function parseScript(text: string, options: ParseOptions): Script {
   const seen: SeenCommands = { starts: new Set(), rewritten: [], braces: 0 };
   const script = readScript(text, { ...options, seen });
+  // Nested without end: the caller denies, and tree-sitter would take seconds to agree.
+  if (script.problems.some((problem) => problem.budget)) return script;
   const other = parseShell(text, PARSE_MICROS);
   if (other.kind === 'failed') {
     const problem: Problem = { message: FAILURES[other.why], span: script.span, budget: true };
