@@ -1,5 +1,6 @@
 /** Random statements over harmless stubs: assignments, control flow, functions, nested scripts, wrappers. */
 import fc from 'fast-check';
+import { rare } from './grammar-rare.ts';
 import { assigned, quotedWord, undetermined, word } from './grammar-words.ts';
 import { built, constants, list, type Piece, type Pieces, piece, TAG, weighted } from './piece.ts';
 
@@ -389,6 +390,7 @@ export const { statement } = fc.letrec<{ statement: Piece; block: Piece }>((tie)
       { weight: 5, arbitrary: call },
       { weight: 4, arbitrary: assignment },
       { weight: 4, arbitrary: compound },
+      { weight: 3, arbitrary: rare },
     ),
     block: fc
       .array(tie('statement'), { minLength: 1, maxLength: 2, depthIdentifier: 'script' })

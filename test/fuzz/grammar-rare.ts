@@ -1,0 +1,133 @@
+/** Rarer statements, each a small program of its own around random words: files, loops by index, options, matches. */
+import fc from 'fast-check';
+import { quotedWord, word } from './grammar-words.ts';
+import { built, list, type Pieces, TAG } from './piece.ts';
+
+const words = list(word, 0, 2, ' ');
+
+/** `W` stands for one or two words, `Q` for a word that stays one, `S` for a call site. */
+const PROGRAMS: readonly (readonly [item: string, text: string])[] = [
+  ['continue', 'for v in 1 2 3; do [ $v = 2 ] && continue; S $v W; done'],
+  ['break 2', 'for v in 1 2; do for u in 1 2; do [ $u = 2 ] && break 2; S $v $u W; done; done'],
+  ['return', 'g1() { S W; return 1; s3 T9999; }; g1'],
+  ['recursion', 'g2() { S $1; [ $1 -gt 0 ] && g2 $(($1 - 1)); }; g2 2'],
+  ['local -n', 'g3() { local -n ref=$1; ref="$2"; }; g3 a Q; S "$a"'],
+  ['output of a function', 'g4() { local x=$1; echo "<$x>"; }; S "$(g4 Q)"'],
+  ['loop by index', 'for k in "${!arr[@]}"; do S "$k" "${arr[k]}"; done'],
+  ['loop by length', 'for ((k = 0; k < ${#arr[@]}; k++)); do S "${arr[k]}"; done'],
+  ['negative slices', 'arr=(W x y); S "${arr[@]: -2}" "${arr[-1]}" "${@: -1}"'],
+  ['set -- array', 'arr=(Q); set -- "${arr[@]}"; S "$#" "$@"'],
+  ['set -- more', 'set -- W "$@"; S "$#" "$1"'],
+  ['BASH_REMATCH', 'v=ab12cd; [[ $v =~ ([a-z]+)([0-9]+) ]] && S "${BASH_REMATCH[1]}" "${BASH_REMATCH[2]}"'],
+  ['[[ && || ]]', '[[ -n Q && ! -z x || a == b ]] && S W'],
+  ['case classes', 'case x7 in [!a-z]*) S no;; [[:alpha:]][0-9]) S yes W;; esac'],
+  ['case ;;&', 'case ab in a*) S 1;;& *b) S 2 W;; *) S 3;; esac'],
+  ['extglob case', 'shopt -s extglob\ncase aab in +(a)b) S yes;; *) S no;; esac'],
+  ['$(<file)', 'printf \'%s\\n\' Q > /tmp/d1; S "$(< /tmp/d1)"'],
+  ['cat file', "printf '%s\\n' Q > /tmp/d2; S $(cat /tmp/d2)"],
+  ['append', "printf '%s ' Q > /tmp/d3; printf '%s' Q >> /tmp/d3; S \"$(cat /tmp/d3)\""],
+  ['tee', 'printf \'%s\\n\' Q | tee /tmp/d4 > /dev/null; S "$(cat /tmp/d4)"'],
+  ['while read < file', 'printf \'%s\\n\' Q > /tmp/d5; while IFS= read -r v; do S "$v"; done < /tmp/d5'],
+  ['mapfile < file', 'printf \'%s\\n\' Q > /tmp/d6; mapfile -t arr < /tmp/d6; S "${arr[@]}"'],
+  ['two reads', '{ read -r v; read -r u; } < <(printf \'%s\\n\' one Q); S "$v" "$u"'],
+  ['exec 3<', 'printf \'%s\\n\' Q > /tmp/d7; exec 3< /tmp/d7; read -r v <&3; exec 3<&-; S "$v"'],
+  ['read -d', 'read -r -d : v <<< "x y:z"; S "$v" W'],
+  ['read -n', 'read -r -n 3 v <<< abcdef; S "$v"'],
+  ['getopts', 'OPTIND=1; while getopts ab: o -a -b val; do S "$o" "${OPTARG-none}"; done'],
+  ['printf %q', 'S "$(printf %q Q)"'],
+  ['printf formats', 'S "$(printf \'%s|%5s|%-4s|%03d|%x\' a b c 7 255)"'],
+  ['eval quoted', 'eval "S $(printf \'%q \' Q)"'],
+  ['eval built', 'v=S; eval "$v" \'"$a"\' W'],
+  ['env for a child', 'E1=Q sh -c \'S "$E1"\''],
+  ['env command', 'env E2=one E3="$b" bash -c \'S "$E2" "$E3"\''],
+  ['sh -c arguments', 'sh -c \'S "$1" "$0" $#\' name Q'],
+  ['sh -c "$@"', 'bash -c \'for v in "$@"; do S "$v"; done\' _ Q'],
+  ['find -exec sh', 'find /etc/passwd -exec sh -c \'S "$1" W\' _ {} \\;'],
+  ['xargs sh -c', "printf '%s\\0' Q | xargs -0 sh -c 'S \"$@\"' _"],
+  ['xargs -L', "printf '%s\\n' 'p q' r | xargs -L1 S"],
+  ['xargs quotes', "printf '%s\\n' \"'p q' r\\\\ s\" | xargs S"],
+  ['<<-', 'bash <<-E\n\tS x\n\tE'],
+  ['here-document to read', 'read -r v <<E\n$a and "$b" \\$i\nE\nS "$v"'],
+  ['here-document to cat', 'S "$(cat <<E\n$a `echo t` $((1+1)) \\`x\\`\nE\n)"'],
+  ['quoted here-document', 'S "$(cat <<\'E\'\n$a `x` \\\\ $((1))\nE\n)"'],
+  ['two here-documents', 'cat <<A > /dev/null; S "$(cat <<B\nsecond\nB\n)"\nfirst\nA'],
+  ['for over a substitution', 'for v in $(printf \'%s\\n\' Q); do S "$v"; done'],
+  ['for over a process', 'while read -r v u; do S "$u" "$v"; done < <(printf \'%s\\n\' \'a b c\' d)'],
+  ['pipe of filters', "S \"$(printf '%s\\n' c a b a | sort -u | tr '\\n' , | sed 's/,$//')\""],
+  ['sed groups', 'S "$(echo key=val | sed -E \'s/(.*)=(.*)/\\2:\\1/\')" W'],
+  ['awk fields', "S \"$(echo 'a b c' | awk '{ print $3, $1 }')\" \"$(echo a:b | awk -F: '{ print $2 }')\""],
+  ['grep', 'S "$(printf \'%s\\n\' foo bar baz | grep ^ba | head -n 1)"'],
+  ['grep -q', "if printf '%s\\n' foo | grep -q fo; then S yes; else S no; fi"],
+  ['wc', "S $(printf 'a\\nb\\n' | wc -l) $(echo -n abc | wc -c)"],
+  ['cut and paste', 'S "$(echo a,b,c | cut -d, -f2-)" "$(printf \'a\\nb\\n\' | paste -sd+ -)"'],
+  ['xxd', 'S "$(echo 6869 | xxd -r -p)" "$(printf hi | xxd -p)"'],
+  ['nested quotes', 'S "${a:-"x y"}" "${zz:-"$b"}" "${b:+"$a"}"'],
+  ['pattern in a variable', 'v="a*"; u=abcab; S "${u#$v}" "${u#"$v"}" "${u/$v/z}"'],
+  ['replacement in a variable', 'v=b; u=q; S "${b/$v/$u}" "${b//[$v]/$u$u}"'],
+  ['case of words', 'S "${b^^[bc]}" "${a^?}" "${a@U}"'],
+  ['indirection', 'v=a; S "${!v}" "${!v:0:2}" "${!v/a/z}"'],
+  ['array by reference', 'v="arr[@]"; S "${!v}"'],
+  ['names by prefix', 'px1=1 px2=2; S "${!px@}" ${!px*}'],
+  ['test operators', '[ 3 -gt 2 -a x != y ] && S 1; [ "$i" -le 9 ] || S 2; test -n Q && S 3'],
+  ['arithmetic base', 'S $((16#ff)) $((2#101)) $((010)) $((0x1F)) $((7 % 4 ** 2))'],
+  ['arithmetic assignment', '(( v = 3, u = v << 2 )); S $v $u $((v > 2 ? u : 0)) $((v--)) $v'],
+  ['arithmetic array', 'n=(1 2 3); S $((n[1] + n[2])) ${n[n[0]]}'],
+  ['let', 'let v=5 u=v*2; S $v $u'],
+  ['declare -i', 'declare -i v=2+3; v+=4; S $v'],
+  ['declare -A', 'declare -A h=([x]=1 ["y z"]=2); h[q]=3; S "${h[x]}${h["y z"]}${h[q]}" ${#h[@]}'],
+  ['export in a subshell', '(export v=1; sh -c \'S "$v"\'); S "${v-unset}"'],
+  ['cd and $PWD', 'cd /usr/lib; S "$PWD"; cd ..; S "$PWD"; cd ./lib; S "$PWD"'],
+  ['cd in a subshell', '(cd /etc && S "$PWD"); S "$PWD"'],
+  ['pushd', 'pushd /etc > /dev/null; S "$PWD"; popd > /dev/null; S "$PWD"'],
+  [
+    'relative script',
+    "mkdir -p /tmp/r1; printf 'S $1\\n' > /tmp/r1/x.sh; cd /tmp/r1; sh x.sh Q; cd - > /dev/null",
+  ],
+  ['executable', 'printf \'#!/bin/bash\\nS "$@"\\n\' > /tmp/x1; chmod +x /tmp/x1; /tmp/x1 Q'],
+  ['script by stdin', 'printf \'S "$a" $#\\n\' > /tmp/x2; bash < /tmp/x2'],
+  ['source with arguments', 'printf \'v="$1"; S "$v" $#\\n\' > /tmp/x3; . /tmp/x3 Q; S "$v"'],
+  ['trap in a function', '(g5() { trap "S bye $1" EXIT; }; g5 Q2; v=1)'],
+  ['trap ERR', '(trap "S err W2" ERR; false)'],
+  ['command and builtin', 'command S W; builtin command S W; \\command S'],
+  ['time and !', '! S W; time S W2'],
+  ['many redirections', 'S W 2>&1 >/dev/null </dev/null 3>&1 4>&-'],
+  ['group redirected', '{ S W; S x; } >/dev/null 2>&1'],
+  ['background list', 'S W & S x & wait'],
+  ['set -f', 'set -f; S * "$a"; set +f'],
+  ['set -u', '(set -u; S "${zz-none}" W2)'],
+  ['nocasematch', 'shopt -s nocasematch; [[ ABC == abc ]] && S yes; shopt -u nocasematch'],
+  ['unset a function', 'g6() { s3 T9998; }; unset -f g6; g6 2>/dev/null || S gone'],
+  ['a function hides', 's1x() { S in "$@"; }; s1x W'],
+  ['command skips functions', 's2() { S hidden; }; command s2 T9997; unset -f s2'],
+  ['$_', ': first Q3; S "$_"'],
+  ['status', 'false; S $?; true; S $?; (exit 3); S $?'],
+  ['local IFS', 'g7() { local IFS=,; S "$*" $1; }; g7 a,b c; v=x,y; S $v'],
+  ['split on tabs', 'IFS=$\'\\t\' read -r v u <<< $\'a b\\tc d\'; S "$v" "$u"'],
+  ['CSV loop', 'while IFS=, read -r v u _; do S "$v" "$u"; done <<< $\'a,b,c\\nd,e\''],
+  ['string in a loop', 'v=; for u in a b c; do v="$u$v"; done; S "$v"'],
+  ['growing array', 'n=(); for u in Q; do n+=("<$u>"); done; S "${n[@]}" ${#n[@]}'],
+  ['nested functions', 'g8() { g9() { S inner "$1"; }; g9 "$@"; }; g8 Q'],
+  ['printf -v array', "n=(a b); printf -v 'n[1]' '%s!' Q; S \"${n[@]}\""],
+  ['alias with arguments', "shopt -s expand_aliases\nalias ax='S one '\nalias ay=two\nax ay W2"],
+  ['brace and variable', 'S pre-{a,"$b",c}-post {1..3}x "$a"{1,2}'],
+  ['wrapped function', 'g10() { "$@"; }; g10 S W'],
+  ['nohup sh -c', 'nohup sh -c \'S "$1"\' _ Q > /dev/null 2>&1'],
+  ['nested bash', 'bash -c "bash -c \'S \\"\\$1\\"\' _ \'\\$1 x\'" _ y'],
+  ['coproc', 'coproc { S W2; }; wait'],
+  ['until', 'v=0; until [ $v -ge 2 ]; do S $v; v=$((v+1)); done'],
+  ['&& chains', 'true && S 1 && ! false && S 2 || S 3; false && S 4 || S 5'],
+];
+
+function program(item: string, text: string): Pieces {
+  return built(item, [words, quotedWord], ([w = '', q = '']) => {
+    let stub = 0;
+    return text
+      .replace(/\bS\b/g, () => `s${1 + (stub++ % 3)} ${TAG}`)
+      .replace(/\bW\b/g, () => w)
+      .replace(/\bQ\b/g, () => q)
+      .replace(/\bW2\b/g, 'w2')
+      .replace(/\bQ[23]\b/g, 'q');
+  });
+}
+
+export const rare: Pieces = fc.oneof(...PROGRAMS.map(([item, text]) => program(item, text)));
