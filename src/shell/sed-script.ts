@@ -8,6 +8,8 @@ export interface SedScript {
   readonly commands: readonly string[];
   /** `e` without a command, or `s///e`: the text that is edited is run. */
   readonly runsPatternSpace: boolean;
+  /** Where the `e` flags of `s` stand in the text. */
+  readonly runFlags: readonly number[];
   readonly writes: readonly string[];
   readonly reads: readonly string[];
 }
@@ -15,12 +17,13 @@ export interface SedScript {
 interface Draft {
   readonly commands: string[];
   runsPatternSpace: boolean;
+  readonly runFlags: number[];
   readonly writes: string[];
   readonly reads: string[];
 }
 
 export function readSedScript(text: string): SedScript {
-  const draft: Draft = { commands: [], runsPatternSpace: false, writes: [], reads: [] };
+  const draft: Draft = { commands: [], runsPatternSpace: false, runFlags: [], writes: [], reads: [] };
   let at = 0;
   while (at < text.length) {
     const next = readCommand(text, skipAddress(text, at), draft);
@@ -113,7 +116,10 @@ function readSubstitution(text: string, from: number, draft: Draft): number {
   let at = afterDelimited(text, afterDelimited(text, from + 1, delimiter, true), delimiter, false);
   for (; at < text.length; at += 1) {
     const flag = text.charAt(at);
-    if (flag === 'e') draft.runsPatternSpace = true;
+    if (flag === 'e') {
+      draft.runsPatternSpace = true;
+      draft.runFlags.push(at);
+    }
     if (flag === 'w') {
       const end = lineEnd(text, at);
       draft.writes.push(text.slice(at + 1, end).trim());

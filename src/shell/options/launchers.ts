@@ -28,6 +28,10 @@ export const LAUNCHER_ROWS: OptionRows = {
   capsh:
     '--print --decode= --drop= --caps= --inh= --noamb --addamb= --delamb= --uid= --cap-uid= --gid= --groups= --user= --mode? --chroot= --forkfor= --secbits= --keep= --shell= --supports= --has-p= --iab= --killit= --noenv --quiet --strict --current',
   nohup: stops(''),
+  caffeinate: stops('-d -i -m -s -u -t= -w='),
+  noglob: stops(''),
+  nocorrect: stops(''),
+  repeat: stops(''),
   nice: stops('-n|--adjustment='),
   ionice: stops('-c|--class= -n|--classdata= -p|--pid= -P|--pgid= -u|--uid= -t|--ignore'),
   renice: '-n= -p|--pid= -g|--pgrp= -u|--user=',

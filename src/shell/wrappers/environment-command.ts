@@ -22,10 +22,10 @@ export const launchEnv: Launcher = (invocation) => {
   );
 };
 
-/** `-S` strings may begin with options of env itself: `-S '-i A=b cmd'`. */
+/** A lone `-` is `-i`, and `-S` strings may begin with options of env itself: `-S '-i A=b cmd'`. */
 function withoutOptions(words: readonly Arg[]): readonly Arg[] {
   let at = 0;
-  while (/^-(?:i|v|0|-ignore-environment|-)$/.test(knownText(words[at]?.value ?? known('')) ?? '')) at += 1;
+  while (/^-(?:i|v|0|-ignore-environment|-|)$/.test(knownText(words[at]?.value ?? known('')) ?? '')) at += 1;
   return words.slice(at);
 }
 

@@ -63,6 +63,11 @@ const PREFIXES: Readonly<Record<string, PrefixRow>> = {
   linux64: {},
   arch: { skipIf: ARCHITECTURE },
   caffeinate: {},
+  // zsh's own
+  noglob: {},
+  nocorrect: {},
+  repeat: { skip: 1 },
+  '-': {},
   prlimit: { not: ['-p'] },
   choom: { not: ['-p'] },
   unbuffer: {},

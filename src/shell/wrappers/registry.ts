@@ -11,6 +11,7 @@ import { launchFd, launchFind } from './find.ts';
 import { launchGit } from './git.ts';
 import { launchJust, launchMake } from './make.ts';
 import { hasOptionCommands, launchOptions } from './option-commands.ts';
+import { OTHER_SCRIPTS } from './other-scripts.ts';
 import { launchPackageRunner, runsPackages } from './package-runners.ts';
 import { launchPackageScript, runsScripts } from './package-scripts.ts';
 import { isPrefix, launchPrefixed } from './prefix.ts';
@@ -24,6 +25,7 @@ import { launchParallel, launchXargs } from './xargs.ts';
 
 const NAMED: Readonly<Record<string, Launcher>> = {
   ...SPECIALS,
+  ...OTHER_SCRIPTS,
   '.': launchSource,
   at: launchAt,
   batch: launchAt,

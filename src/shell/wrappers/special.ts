@@ -205,25 +205,6 @@ const launchNetcat: Launcher = (invocation) => {
   ];
 };
 
-/** Tcl of expect: `spawn cmd`, `exec cmd`, `system cmd`. */
-const launchExpect: Launcher = (invocation) => {
-  const parsed = parseInvocation(invocation);
-  const via = viaOf(invocation, 'option');
-  const text = optionArg(lastOption(parsed, '-c'));
-  const known = text === null ? null : argText(text);
-  if (text !== null && known === null) return [scriptLaunch(text, via, { language: 'other' })];
-  if (text !== null && known !== null)
-    return tclCommands(known).map((command) => scriptLaunch(madeArg(command, text), via));
-  const file = optionArg(lastOption(parsed, '-f')) ?? parsed.operands[0];
-  return file === undefined || argText(file) === '-' ? [] : [fileLaunch(file, via, { language: 'other' })];
-};
-
-function tclCommands(text: string): readonly string[] {
-  return [...text.matchAll(/(?:^|[;\n[{]|\s)(?:spawn|exec|system|overlay)\s+(?:-\w+\s+)*([^;\n\]}]+)/g)].map(
-    (match) => (match[1] ?? '').trim(),
-  );
-}
-
 /** `start-stop-daemon -S -x prog -- args`. */
 const launchDaemon: Launcher = (invocation) => {
   const parsed = parseInvocation(invocation);
@@ -289,7 +270,6 @@ export const SPECIALS: Readonly<Record<string, Launcher>> = {
   netcat: launchNetcat,
   'nc.openbsd': launchNetcat,
   'nc.traditional': launchNetcat,
-  expect: launchExpect,
   'start-stop-daemon': launchDaemon,
   xterm: launchAfterMark,
   uxterm: launchAfterMark,

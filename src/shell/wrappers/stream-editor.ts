@@ -1,6 +1,8 @@
 /** sed's scripts can run programs: `1e cmd`, `s/…/…/e`. Shared with effects: `w file`, `r file`. */
-import { knownText } from '../../core/value.ts';
+import { knownText, type Unknown } from '../../core/value.ts';
 import { hasOption } from '../argv.ts';
+import { runFilter } from '../filters/registry.ts';
+import type { Invocation } from '../invocation.ts';
 import type { Launcher } from '../launcher.ts';
 import { parseInvocation } from '../options/registry.ts';
 import { sedScripts } from '../search-words.ts';
@@ -13,11 +15,25 @@ export const launchSed: Launcher = (invocation) => {
     const text = knownText(script.value);
     if (text === null) return [];
     const read = readSedScript(text);
+    const via = viaOf(invocation, 'option');
+    const edited = read.runsPatternSpace ? editedInput(invocation, text, read.runFlags) : null;
     return [
-      ...read.commands.map((command) => scriptLaunch(madeArg(command, script), viaOf(invocation, 'option'))),
-      ...(read.runsPatternSpace
-        ? [opaqueLaunch('dynamic-script', 'sed', { kind: 'input', text: 'the pattern space', splits: false })]
+      ...read.commands.map((command) => scriptLaunch(madeArg(command, script), via)),
+      ...(edited === null ? [] : [scriptLaunch(madeArg(edited, script), via)]),
+      ...(read.runsPatternSpace && edited === null
+        ? [opaqueLaunch('dynamic-script', 'sed', PATTERN_SPACE)]
         : []),
     ];
   });
 };
+
+const PATTERN_SPACE: Unknown = { kind: 'input', text: 'the pattern space', splits: false };
+
+/** What `s/…/…/e` runs where all of sed's input is known: its output without that flag. */
+function editedInput(invocation: Invocation, script: string, flags: readonly number[]): string | null {
+  const { input } = invocation;
+  const stdin = input.kind === 'text' ? knownText(input.value) : null;
+  if (stdin === null || flags.length === 0 || parseInvocation(invocation).operands.length > 1) return null;
+  const plain = [...script].filter((_, at) => !flags.includes(at)).join('');
+  return script.length === [...script].length ? runFilter('sed', [plain], stdin) : null;
+}

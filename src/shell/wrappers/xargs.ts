@@ -28,11 +28,26 @@ export const launchXargs: Launcher = (invocation, context) => {
       commandLaunch(replaced(words, token, line), via, { input: NOTHING }),
     );
   }
-  const items = wordsOf(input, parsed).map((item) => madeArg(item, like));
-  return chunks(items, parsed).flatMap((chunk) =>
-    commandLaunch([...words, ...chunk], via, { input: NOTHING }),
+  const perLine = lastOption(parsed, '-L', '-l');
+  const groups =
+    perLine === null ? chunks(wordsOf(input, parsed), parsed) : lineGroups(input, parsed, perLine.value);
+  return groups.flatMap((group) =>
+    commandLaunch([...words, ...group.map((item) => madeArg(item, like))], via, { input: NOTHING }),
   );
 };
+
+/** `-L 2`: the words of so many lines at once. */
+function lineGroups(input: Value, parsed: ParsedArgs, count: Value | null): readonly (readonly Value[])[] {
+  const size = Number(count === null ? '1' : (knownText(count) ?? ''));
+  const text = knownText(input);
+  if (text === null || !Number.isInteger(size) || size < 1) return [wordsOf(input, parsed)];
+  const all = text.split('\n').filter((line) => line.trim() !== '');
+  const groups: (readonly Value[])[] = [];
+  for (let at = 0; at < all.length && groups.length < MAX_LINES; at += size) {
+    groups.push(quotedWords(all.slice(at, at + size).join('\n')).map(known));
+  }
+  return groups;
+}
 
 /** The text that the words come from; unknown where it cannot be seen. */
 function inputOf(invocation: Invocation, file: Value | null, context: LaunchContext): Value {
@@ -92,12 +107,12 @@ function quotedWords(text: string): readonly string[] {
   return words;
 }
 
-function chunks(items: readonly Arg[], parsed: ParsedArgs): readonly (readonly Arg[])[] {
-  const size = Number(knownText(lastOption(parsed, '-n', '-L', '-l')?.value ?? known('')) ?? '');
+function chunks(items: readonly Value[], parsed: ParsedArgs): readonly (readonly Value[])[] {
+  const size = Number(knownText(lastOption(parsed, '-n')?.value ?? known('')) ?? '');
   if (!Number.isInteger(size) || size < 1 || items.length <= size) {
     return items.length === 0 && hasOption(parsed, '-r') ? [] : [items];
   }
-  const made: (readonly Arg[])[] = [];
+  const made: (readonly Value[])[] = [];
   for (let at = 0; at < items.length && made.length < MAX_LINES; at += size)
     made.push(items.slice(at, at + size));
   return made;

@@ -86,6 +86,10 @@ describe('prefixes run the words after them', () => {
     ['watch -n 1 rm x', 'wrapper/posix: rm x'],
     ['watch -x rm x', 'wrapper: rm x'],
     ['env A=b rm x', 'wrapper: A=b rm x'],
+    ['env - A=b rm x', 'wrapper: A=b rm x'],
+    ['caffeinate -i -t 5 rm x', 'wrapper: rm x'],
+    ['noglob rm x', 'wrapper: rm x'],
+    ['repeat 2 rm x', 'wrapper: rm x'],
     ['env -i -u HOME -C /srv rm x', 'wrapper: rm x @/srv'],
     [['env', '-S', 'A=b rm "a b" \'c\'', 'd'], 'wrapper: A=b rm a b c d'],
     [['env', '-S', 'rm ${HOME}/x'], 'wrapper: rm ${HOME}/x'],
@@ -177,6 +181,12 @@ describe('xargs and its kin', () => {
   it.each<[string, Words, Surroundings, string[]]>([
     ['known words', 'xargs rm -r', text('a b\nc\n'), ['wrapper: rm -r a b c']],
     ['quotes', 'xargs rm', text('"a b" c\\ d'), ['wrapper: rm a b c d']],
+    [
+      'a line at a time',
+      'xargs -L1 env',
+      text('rm -r a\nrm b\n'),
+      ['wrapper: env rm -r a', 'wrapper: env rm b'],
+    ],
     ['one at a time', 'xargs -n 1 rm', text('a b'), ['wrapper: rm a', 'wrapper: rm b']],
     [
       'replacement',
@@ -388,6 +398,26 @@ describe('scripts of a project', () => {
 
   it('a makefile on standard input', () => {
     expect(launches('make -f - x', text('x:\n\trm y\n'))).toEqual(['file/posix: rm y']);
+  });
+});
+
+describe('scripts of other kinds', () => {
+  it('sed runs what it has edited', () => {
+    expect(launches(['sed', 's|x|rm y|e'], text('x\n'))).toEqual(['option/posix: rm y\n']);
+    expect(launches(['sed', 's|x|rm y|e'], PIPE)).toEqual(['opaque dynamic-script: sed']);
+  });
+
+  it('Tcl', () => {
+    expect(launches('tclsh', text('exec sh -c {rm x}'))).toEqual(["option/posix: sh -c 'rm x'"]);
+    expect(launches('tclsh a.tcl', {}, { '/work/dir/a.tcl': 'puts a; exec rm x' })).toEqual([
+      'option/posix: rm x',
+    ]);
+    expect(launches('tclsh', PIPE)).toEqual(['opaque piped-script: tclsh']);
+  });
+
+  it('run-parts takes every file of a directory', () => {
+    expect(launches('run-parts d')).toEqual(['file/posix: /work/dir/d/*']);
+    expect(launches('run-parts --test d')).toEqual([]);
   });
 });
 

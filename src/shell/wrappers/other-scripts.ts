@@ -1,0 +1,91 @@
+/** Scripts of other kinds: Tcl, a directory of scripts, zsh's `emulate`. */
+import { concatValues, known, type Value } from '../../core/value.ts';
+import { hasOption, lastOption } from '../argv.ts';
+import type { Arg, Invocation, Launch } from '../invocation.ts';
+import type { Launcher } from '../launcher.ts';
+import { parseInvocation } from '../options/registry.ts';
+import { absolutePath } from '../paths.ts';
+import { argText, fileLaunch, madeArg, opaqueLaunch, optionArg, scriptLaunch, viaOf } from './launch.ts';
+
+/** Tcl, as expect and tclsh take it: `-c text`, a file, standard input. */
+const launchTcl: Launcher = (invocation, context) => {
+  const parsed = parseInvocation(invocation);
+  const text = invocation.base === 'expect' ? optionArg(lastOption(parsed, '-c')) : null;
+  if (text !== null) return tclLaunches(text, invocation);
+  const file = optionArg(lastOption(parsed, '-f')) ?? parsed.operands[0];
+  if (file !== undefined && argText(file) !== '-') {
+    const path = absolutePath(file.value, invocation.cwd);
+    const content = path.kind === 'known' ? context.disk.readText(path.text) : null;
+    return content?.kind === 'text'
+      ? tclLaunches(madeArg(content.text, file), invocation)
+      : [fileLaunch(file, viaOf(invocation, 'script'), { language: 'other' })];
+  }
+  const { input } = invocation;
+  if (input.kind === 'text') return tclLaunches(madeArg(input.value, invocation), invocation);
+  if (input.kind !== 'pipe') return [];
+  return [
+    opaqueLaunch('piped-script', invocation.base ?? 'tclsh', {
+      kind: 'input',
+      text: 'standard input',
+      splits: false,
+    }),
+  ];
+};
+
+function tclLaunches(text: Arg, invocation: Invocation): readonly Launch[] {
+  const script = argText(text);
+  const via = viaOf(invocation, 'option');
+  if (script === null) {
+    const why =
+      text.value.kind === 'unknown'
+        ? text.value.why
+        : { kind: 'expansion' as const, text: 'Tcl', splits: false };
+    return [opaqueLaunch('dynamic-code', invocation.base ?? 'tclsh', why)];
+  }
+  return tclCommands(script).map((command) => scriptLaunch(madeArg(command, text), via));
+}
+
+/** Words in braces are quoted. */
+function tclCommands(text: string): readonly string[] {
+  const quoted = text.replace(/(?<=\s)\{([^{}'\n]*)\}/g, "'$1'");
+  return [
+    ...quoted.matchAll(
+      /(?:^|[;\n[{\s])(?:spawn|exec|system|overlay|open\s+["{]?\|)\s*(?:-\w+\s+)*((?:'[^']*'|[^;\n\]}'])+)/g,
+    ),
+  ].map((match) => (match[1] ?? '').trim());
+}
+
+/** `run-parts DIR`: every file in it. */
+const launchRunParts: Launcher = (invocation, context) => {
+  const parsed = parseInvocation(invocation);
+  const directory = parsed.operands[parsed.operands.length - 1];
+  if (directory === undefined || hasOption(parsed, '--test', '--list')) return [];
+  const path = absolutePath(directory.value, invocation.cwd);
+  const via = viaOf(invocation, 'script');
+  const names = path.kind === 'known' ? context.disk.list(path.text, 64) : null;
+  if (path.kind !== 'known' || names === null) {
+    return [fileLaunch(madeArg(concatValues([path, known('/'), ANY_FILE]), directory), via)];
+  }
+  return names.map((name) => fileLaunch(madeArg(`${path.text}/${name}`, directory), via));
+};
+
+const ANY_FILE: Value = { kind: 'pattern', parts: [{ kind: 'glob', glob: '*' }] };
+
+/** zsh's `emulate sh -c text`. */
+const launchEmulate: Launcher = (invocation) => {
+  const at = invocation.args.findIndex((arg) => argText(arg) === '-c');
+  const text = at === -1 ? undefined : invocation.args[at + 1];
+  return text === undefined
+    ? []
+    : [scriptLaunch(text, viaOf(invocation, 'script'), { language: 'bash', sameShell: true })];
+};
+
+/** By command name. */
+export const OTHER_SCRIPTS: Readonly<Record<string, Launcher>> = {
+  expect: launchTcl,
+  tclsh: launchTcl,
+  'tclsh8.6': launchTcl,
+  wish: launchTcl,
+  'run-parts': launchRunParts,
+  emulate: launchEmulate,
+};
