@@ -90,7 +90,18 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
   '[': (args) => ({ status: conditionStatus(args.slice(0, -1).map((arg) => arg.value), false), output: SILENT }),
   compgen: complete,
   complete,
-  hash: () => DONE,
+  // zsh: `hash name=path` gives a command another name.
+  hash: (args, _walk, frame) => {
+    for (const arg of args) {
+      const named = /^([^=]+)=(\/.+)$/s.exec(knownText(arg.value) ?? '');
+      if (named !== null) frame.scope.aliases.set(named[1] ?? '', named[2] ?? '');
+    }
+    return DONE;
+  },
+  emulate: (args, walk, frame, call) => {
+    const script = args[args.findIndex((arg) => knownText(arg.value) === '-c') + 1];
+    return script === undefined || script === args[0] ? null : walk.follow({ kind: 'script', language: 'posix', text: script.value, span: script.span, via: { kind: 'script', name: 'emulate' }, params: [], sameShell: true }, call, frame);
+  },
   shopt: (args, _walk, frame) => {
     const words = args.map((arg) => knownText(arg.value));
     if (words.includes('lastpipe')) frame.scope.lastpipe = words[0] === '-s';

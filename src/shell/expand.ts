@@ -19,6 +19,7 @@ export interface Expander {
   readonly scope: Scope;
   readonly budget: Budget;
   readonly home: string | null;
+  readonly zsh: boolean;
   /** Runs a command substitution: what it prints, in each way that can come out. */
   substitute(script: Script, span: Span): readonly Value[];
   /** Runs a process substitution: the path that stands for it. */

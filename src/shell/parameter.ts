@@ -113,6 +113,10 @@ function lookUpName(name: string, index: Word | null, text: string, e: Expander,
   for (const value of values) {
     if (variable !== undefined && value.kind === 'known' && e.trail.length < 12) e.trail.push(`${text} ← ${JSON.stringify(value.text.slice(0, 80))}`);
   }
+  if (variable?.elements != null && e.zsh) {
+    // zsh gives every element, without the empty ones; bash only the first.
+    return [{ kind: 'many', values: inOrder(variable.elements).map(([, value]) => value), joined: false }];
+  }
   if (variable?.elements != null) {
     return [{ kind: 'one', value: variable.elements.get('0') ?? known(''), set: variable.elements.has('0') }];
   }

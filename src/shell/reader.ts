@@ -226,7 +226,9 @@ function readFunctionKeyword(c: Cursor): Command | null {
   c.pos += 'function'.length;
   skipBlanks(c);
   const name = /^[^\s()<>;&|"'$`]+/.exec(c.text.slice(c.pos, c.pos + 256))?.[0];
-  if (name === undefined) {
+  if (name === undefined || (c.zsh && name === '{')) {
+    // zsh: a function without a name runs at once.
+    if (c.zsh) return readCommand(c);
     problem(c, 'function without a name', start);
     return null;
   }

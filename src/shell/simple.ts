@@ -10,6 +10,7 @@ import { fileAfter, fileContent, outputOfCall, runsItself } from './io.ts';
 import { compileGlob, globMatches } from './glob-match.ts';
 import { absolutePath } from './paths.ts';
 import { type Arg, baseName, type EnvAssignment, type Input, type Invocation, type Launch } from './invocation.ts';
+import { reportQualifiers, zshCommand } from './zsh.ts';
 import { overlayDisk } from './overlay-disk.ts';
 import { launchesOf, programNames } from './programs.ts';
 import { type Redirects, redirect, writeOutput } from './redirections.ts';
@@ -130,6 +131,11 @@ export function invoke(call: Call, walk: Walk, frame: Frame): Flow {
       for (const match of matches) flow = invoke({ ...call, words: [{ ...first, value: known(match), trail: [...first.trail, `${showValue(first.value)} matches ${match}`] }, ...call.words.slice(1)] }, walk, frame);
       return flow;
     }
+  }
+  if (walk.dialect === 'zsh') {
+    const words = zshCommand(call.words, frame);
+    if (words !== call.words) return invoke({ ...call, words }, walk, frame);
+    reportQualifiers(call, walk, frame);
   }
   const name = knownText(first.value);
   if (name !== null && !call.external) {

@@ -16,6 +16,7 @@ export function expander(walk: Walk, frame: Frame): Expander {
     scope: frame.scope,
     budget: walk.budget,
     home: walk.home,
+    zsh: walk.dialect === 'zsh',
     trail: [],
     substitute: (script, span) => [substitute(script, span, walk, frame)],
     process: (script, direction, span) => processPath(script, direction, span, walk, frame),
