@@ -116,13 +116,7 @@ function copyEffects(operands: readonly Arg[]): readonly Effect[] {
 export function kubectlEffects(_invocation: Invocation, parsed: ParsedArgs): readonly Effect[] {
   const [command, ...rest] = parsed.operands;
   const name = textOf(command);
-  const effects: Effect[] = valuesOf(
-    parsed,
-    '--kubeconfig',
-    '--from-file',
-    '--from-env-file',
-    '--client-key',
-  ).map((file) => read(file));
+  const effects: Effect[] = valuesOf(parsed, '--from-file', '--from-env-file').map((file) => read(file));
   if (name === 'cp') return [...effects, ...copyEffects(rest)];
   if (name === 'logs' || name === 'exec' || name === 'run') return effects;
   for (const file of valuesOf(parsed, '-f', '-k')) {

@@ -121,8 +121,11 @@ const COMMANDS: Readonly<Record<string, GitEffects>> = {
     textOf(operands[0]) === 'create' && operands[1] !== undefined ? [write(at(operands[1]))] : [],
   blame: (operands, _parsed, at) => operands.slice(-1).map((file) => read(at(file))),
   grep: (_operands, parsed, at) => valuesOf(parsed, '-f').map((file) => read(at(file))),
+  // Outside the repository git compares files by itself.
   diff: (operands, parsed, at) =>
-    hasOption(parsed, '--no-index') ? operands.map((file) => read(at(file), true)) : [],
+    operands
+      .filter((file) => hasOption(parsed, '--no-index') || /^(?:\/|~\/|\.\.\/)/.test(knownPrefix(file.value)))
+      .map((file) => read(at(file), true)),
   commit: (_operands, parsed, at) => valuesOf(parsed, '-F', '-t').map((file) => read(at(file))),
   'hash-object': (operands, _parsed, at) => operands.map((file) => read(at(file))),
   add: (operands, _parsed, at) => operands.map((path) => list(at(pathspec(path)), true)),

@@ -7,7 +7,7 @@ import { known, knownPrefix, knownText } from '../../core/value.ts';
 import type { ParsedArgs } from '../argv.ts';
 import type { Effect } from '../effect.ts';
 import type { Invocation, Redirection } from '../invocation.ts';
-import { parseInvocation } from '../options/registry.ts';
+import { optionTable, parseInvocation } from '../options/registry.ts';
 import {
   arEffects,
   cpioEffects,
@@ -48,6 +48,7 @@ import {
   socatEffects,
   wgetEffects,
 } from './transfer.ts';
+import { markedFiles, unlistedEffects } from './unlisted.ts';
 
 type Reader = (invocation: Invocation, parsed: ParsedArgs) => readonly Effect[];
 
@@ -207,13 +208,29 @@ function commandEffects(invocation: Invocation): readonly Effect[] {
   const base = invocation.base;
   if (base === null) return [];
   const reader = Object.hasOwn(READERS, base) ? READERS[base] : undefined;
-  if (reader !== undefined) return reader(invocation, parseInvocation(invocation));
+  if (reader !== undefined) {
+    const effects = reader(invocation, parseInvocation(invocation));
+    // The clouds' clients take `file://` anywhere; the others have been asked about their own marks.
+    return reader === cloudCopyEffects ? [...effects, ...markedFiles(invocation)] : effects;
+  }
   const row = Object.hasOwn(EFFECT_ROWS, base)
     ? EFFECT_ROWS[base]
     : base.startsWith('mkfs.')
       ? EFFECT_ROWS.mkfs
       : undefined;
-  return row === undefined ? [] : rowEffects(row, parseInvocation(invocation), invocation);
+  if (row !== undefined)
+    return [...rowEffects(row, parseInvocation(invocation), invocation), ...markedFiles(invocation)];
+  // A table of options without a row of effects: what it touches was looked at, and is nothing.
+  return optionTable(base) === null && !isInterpreter(base)
+    ? [...unlistedEffects(invocation), ...markedFiles(invocation)]
+    : markedFiles(invocation);
+}
+
+/** Their words are code and the files of code. */
+function isInterpreter(base: string): boolean {
+  return /^(?:python|pypy|perl|ruby|node|nodejs|deno|bun|tsx|ts-node|php|lua|luajit|osascript|Rscript|R|tclsh|wish|expect|irb|ipython|pwsh|powershell)[\d.]*(?:\.exe)?$/.test(
+    base,
+  );
 }
 
 function redirectionEffects(redirection: Redirection): readonly Effect[] {

@@ -41,17 +41,7 @@ export function curlEffects(_invocation: Invocation, parsed: ParsedArgs): readon
   for (const value of valuesOf(parsed, '-H', '--proxy-header')) effects.push(...fileMark(value, /^@/));
   for (const value of valuesOf(parsed, '-F'))
     effects.push(...fileMark(value, /^[^=]*=[@<]/).map(withoutType));
-  for (const value of valuesOf(
-    parsed,
-    '-T',
-    '-K',
-    '-E',
-    '--key',
-    '--cacert',
-    '--netrc-file',
-    '--proxy-cert',
-    '--proxy-key',
-  )) {
+  for (const value of valuesOf(parsed, '-T', '-K', '--netrc-file')) {
     if (textOf(value) !== '-') effects.push(read(value));
   }
   for (const value of valuesOf(parsed, '-b'))

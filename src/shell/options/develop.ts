@@ -47,6 +47,10 @@ export const DEVELOP_ROWS: OptionRows = {
   ed: '-p|--prompt= -E -G|--traditional -l|--loose-exit-status -r|--restricted -s|--quiet|--silent -v',
   man: '-C|--config-file= -d|--debug -D|--default -f|--whatis -k|--apropos -K|--global-apropos -l|--local-file -w|--where|--path|--location -W -c|--catman -R|--recode= -L|--locale= -m|--systems= -M|--manpath= -S|-s|--sections= -e|--extension= -i|--ignore-case -I|--match-case -a|--all -u|--update -P|--pager= -r|--prompt= -7|--ascii -E|--encoding= -p|--preprocessor= -t|--troff -T? --troff-device? -H|--html? -X? --gxditview? -Z|--ditroff --regex --wildcard --names-only --no-subpages --no-hyphenation --no-justification --warnings?',
   info: '-f|--file= -n|--node= -o|--output= -d|--directory= -k|--apropos= -w --subnodes -a|--all',
+  rustc:
+    '-o= -L= -l= -C|--codegen= -W|--warn= -A|--allow= -D|--deny= -F|--forbid= --cfg= --check-cfg= --crate-type= --crate-name= --edition= --emit= --print= --out-dir= --target= --cap-lints= --extern= --sysroot= --error-format= --color= --explain= -g -O -v|--verbose --test',
+  rustdoc:
+    '-o|--output|--out-dir= -L|--library-path= -C= --cfg= --extern= --crate-name= --edition= --target= --test-args= --theme= --document-private-items --test',
   java: {
     options:
       '-cp= -classpath= -jar= -m= --module= -p= --module-path= --add-modules= --add-opens= --add-exports= -agentlib? -agentpath? -javaagent? -version -server -ea -esa -verbose -showversion',

@@ -112,7 +112,7 @@ export const LAUNCHER_ROWS: OptionRows = {
     '-S|--setuid= -G|--setgid= -R|--root= -w|--wd= -l|--load-interp= --map-user= --map-group= --map-users= --map-groups= --owner= --propagation= --setgroups= --monotonic= --boottime= -i|--ipc? -m|--mount? -n|--net? -p|--pid? -u|--uts? -U|--user? -C|--cgroup? -T|--time? -f|--fork -r|--map-root-user -c|--map-current-user --map-auto --kill-child? --mount-proc? --mount-binfmt? --keep-caps --forward-signals',
   ),
   nsenter: stops(
-    '-t|--target= -S|--setuid? -G|--setgid? -r|--root? -w|--wd? -W|--wdns= -N|--net-socket= -a|--all -m|--mount? -u|--uts? -i|--ipc? -n|--net? -p|--pid? -C|--cgroup? -U|--user? -T|--time? -F|--no-fork -Z|--follow-context -c|--join-cgroup -e|--env --preserve-credentials --keep-caps --user-parent',
+    '-t|--target= -S|--setuid= -G|--setgid= -r|--root? -w|--wd? -W|--wdns= -N|--net-socket= -a|--all -m|--mount? -u|--uts? -i|--ipc? -n|--net? -p|--pid? -C|--cgroup? -U|--user? -T|--time? -F|--no-fork -Z|--follow-context -c|--join-cgroup -e|--env --preserve-credentials --keep-caps --user-parent',
   ),
   firejail: stops(''),
   bwrap: stops(

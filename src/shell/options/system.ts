@@ -152,6 +152,10 @@ export const SYSTEM_ROWS: OptionRows = {
     single: true,
   },
   tcpkill: '-i= -1 -2 -3 -4 -5 -6 -7 -8 -9',
+  last: '-f|--file= -n|--limit= -p|--present= -s|--since= -t|--until= --time-format= -a|--hostlast -d|--dns -F|--fulltimes -i|--ip -R|--nohostname -w|--fullnames -x|--system -T|--tab-separated',
+  lastb: '-f|--file= -n|--limit= -p= -s= -t= -a -d -F -i -R -w -x',
+  dmidecode:
+    '-d|--dev-mem= -s|--string= -t|--type= -H|--handle= --dump-bin= --from-dump= -q|--quiet -u|--dump --no-sysfs --oem-string=',
   date: '-d|--date= -f|--file= -I? --iso-8601? -r|--reference= -R|--rfc-email --rfc-3339= -s|--set= -u|--utc|--universal --debug --resolution -j -n -v= -z=',
   hostname: '-a -A -d -f -F|--file= -i -I -s -y -b',
   ulimit: '-S -H -a -b -c -d -e -f -i -k -l -m -n -p -q -r -s -t -u -v -x -P -R -T',

@@ -13,7 +13,7 @@ export interface MakeRule {
 export interface Makefile {
   readonly rules: readonly MakeRule[];
   readonly variables: ReadonlyMap<string, string>;
-  /** Texts of `$(shell …)` and `!=`: run while the file is read. */
+  /** Texts of `$(shell …)` and `!=`, and what `$(file …)` amounts to: run while the file is read. */
   readonly immediate: readonly string[];
 }
 
@@ -44,6 +44,9 @@ export function readMakefile(text: string, given: ReadonlyMap<string, string>): 
     }
     for (const match of line.matchAll(/\$[({]shell\s+((?:\$\([^)]*\)|[^)}])*)[)}]/g))
       immediate.push(match[1] ?? '');
+    for (const match of line.matchAll(/\$[({]file\s*(>>?|<)\s*([^,)}]+)/g)) {
+      immediate.push(`${match[1] === '<' ? 'cat' : 'tee'} ${match[2] ?? ''}`);
+    }
     const bare = line.replace(/\s+#.*$|^#.*$/, '');
     const variable = VARIABLE.exec(bare);
     if (variable !== null) {

@@ -77,6 +77,14 @@ describe('reading', () => {
     ['set', 'read /proc/self/environ'],
     ['set -e', ''],
     ['cat /dev/null', ''],
+    ['unheard-of /etc/x name ./y', 'read /etc/x; read ./y'],
+    ['unheard-of --file=/etc/x -o=z', 'read /etc/x'],
+    ['gcc @/etc/x', 'read @/etc/x; read /etc/x'],
+    ['aws ec2 describe --filter file:///etc/x', 'read /etc/x'],
+    ['echo /etc/x', ''],
+    ['cd /etc', ''],
+    ['python3 /etc/x', ''],
+    ['git diff /dev/null /etc/x', 'read /etc/x -r'],
   ])('%j', (words, wanted) => {
     expect(effects(words)).toBe(wanted);
   });
