@@ -2,23 +2,52 @@
  * The three scripts of the executable, made by esbuild: `main` (what Node starts), `hook` and `cli`
  * (functions that main calls). Their module lists tell the floors test what the hook really loads.
  */
-import { build, type Metafile } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
+import { lazyModules, loader } from './lazy-modules.ts';
 
 export interface Bundle {
   readonly name: 'main' | 'hook' | 'cli';
   readonly code: string;
-  readonly metafile: Metafile;
+  /** The project's and packages' own files in it, sorted. */
+  readonly modules: readonly string[];
 }
 
 const ENTRIES = { main: 'src/main.ts', hook: 'src/entry/hook.ts', cli: 'src/entry/cli.ts' } as const;
 
 export async function bundle(name: Bundle['name'], root: string): Promise<Bundle> {
-  const wrapped = name !== 'main';
+  switch (name) {
+    case 'main': {
+      const made = await run(root, { entryPoints: [ENTRIES.main] });
+      return { name, ...made, code: withPlainRequire(made.code) };
+    }
+    case 'cli': {
+      const made = await run(root, { entryPoints: [ENTRIES.cli], ...asFunction('') });
+      return { name, ...made };
+    }
+    case 'hook': {
+      const lazy = await lazyModules(root);
+      const plugins = [lazy.plugin];
+      let always = await run(root, { entryPoints: [ENTRIES.hook], plugins });
+      while (!lazy.setsUp(always.code)) always = await run(root, { entryPoints: [ENTRIES.hook], plugins });
+      const { shared, modules, files } = await lazy.code(always.modules);
+      const entry = `export * from './${ENTRIES.hook}';\n${shared}`;
+      const stdin = { contents: entry, resolveDir: root, sourcefile: 'hook-entry.js' };
+      const made = await run(root, { stdin, plugins, ...asFunction(loader(modules)) });
+      const all = new Set([...always.modules, ...files]);
+      return { name, code: withPlainRequire(made.code), modules: [...all].sort() };
+    }
+  }
+}
+
+/** A function of what a CommonJS module gets, for `main` to call. */
+function asFunction(start: string): BuildOptions {
+  return { banner: { js: `(function(exports,require,module){${start}` }, footer: { js: '})' } };
+}
+
+async function run(root: string, options: BuildOptions): Promise<Pick<Bundle, 'code' | 'modules'>> {
   const result = await build({
-    entryPoints: [ENTRIES[name]],
     absWorkingDir: root,
     bundle: true,
-    write: false,
     metafile: true,
     platform: 'node',
     target: 'node24',
@@ -29,11 +58,12 @@ export async function bundle(name: Bundle['name'], root: string): Promise<Bundle
     legalComments: 'none',
     charset: 'ascii',
     logLevel: 'warning',
-    ...(wrapped ? { banner: { js: '(function(exports,require,module){' }, footer: { js: '})' } } : {}),
+    ...options,
+    write: false,
   });
-  const code = result.outputFiles[0]?.text;
-  if (code === undefined) throw new Error(`esbuild made nothing of ${name}`);
-  return { name, code: name === 'cli' ? code : withPlainRequire(code), metafile: result.metafile };
+  const code = result.outputFiles?.[0]?.text;
+  if (code === undefined) throw new Error('esbuild made nothing');
+  return { code, modules: Object.keys(result.metafile?.inputs ?? {}).sort() };
 }
 
 /** Loaded by Node before any script of ours: requiring it costs nothing. */
@@ -58,9 +88,4 @@ function withPlainRequire(code: string): string {
       if (!id.startsWith('node:')) throw new Error(`not a module of Node's: ${id}`);
       return PRELOADED.includes(id) ? written : lazily(id);
     });
-}
-
-/** The project's and packages' own files in a bundle, without node's built-in modules. */
-export function modulesOf(made: Bundle): readonly string[] {
-  return Object.keys(made.metafile.inputs).sort();
 }
