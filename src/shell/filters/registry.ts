@@ -78,5 +78,3 @@ export function runFilter(
   const output = filter(args, stdin, dialect);
   return output === null || output.length > OUTPUT_LIMIT ? null : output;
 }
-
-export const FILTER_NAMES: readonly string[] = Object.keys(FILTERS);

@@ -1,14 +1,21 @@
 /** A call that was recognised, and what a sink may do about it. Sinks are rows of tables, by path. */
 import type { Unknown, Value } from '../../core/value.ts';
-import { known } from '../../core/value.ts';
+import { concatValues, known, unknown } from '../../core/value.ts';
 import type { Input, Language } from '../invocation.ts';
 import { type Abstract, elementsOf, text, textOf, toValue } from './abstract.ts';
+import { isEnvironment } from './environment.ts';
 
 export interface Call {
   /** As written through aliases: `os.system`, `socket.socket().connect`, `*.unlink` for methods. */
   readonly path: string;
   /** What the method belongs to; null for a function. */
   readonly self: Abstract | null;
+  readonly args: readonly Abstract[];
+  readonly named: ReadonlyMap<string, Abstract>;
+}
+
+/** Evaluated arguments, by place and by name. */
+export interface Given {
   readonly args: readonly Abstract[];
   readonly named: ReadonlyMap<string, Abstract>;
 }
@@ -171,6 +178,8 @@ export function fetchUrl(
   const words: (string | Value)[] = ['curl'];
   if (options.method !== undefined && !/^(?:GET|POST)$/i.test(options.method))
     words.push('-X', options.method.toUpperCase());
+  if (url.kind === 'content') return url;
+  if (isEnvironment(options.data)) out.command(['env']);
   if (options.data !== undefined) words.push('--data', ...dataWords(options.data));
   else if (options.method !== undefined && /^POST$/i.test(options.method)) words.push('-X', 'POST');
   words.push(toValue(url));
@@ -233,5 +242,13 @@ export function opaqueCall(path: string): Sink {
     return undefined;
   };
 }
+
+/** A fresh place under the directory of temporary files. */
+export const freshPath: Sink = () => ({
+  kind: 'value',
+  value: concatValues([known('/tmp/'), unknown('command-output', '$(mktemp)')]),
+});
+
+export const temporaryDirectory: Sink = () => text('/tmp');
 
 export const nothing: Sink = () => undefined;

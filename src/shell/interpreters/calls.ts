@@ -17,9 +17,19 @@ import {
   toValue,
   unclear,
 } from './abstract.ts';
-import type { Call, Out, Printing } from './call.ts';
-import { launchCommand, launchFile, launchOpaque, launchScript, type Machine } from './machine.ts';
-import { canonicalPath, environmentVariable, homeDirectory, isEnvironment, moduleRef } from './names.ts';
+import { callBuiltin, environmentCall } from './builtins.ts';
+import type { Call, Given, Out, Printing } from './call.ts';
+import { isEnvironment } from './environment.ts';
+import { grownList, pushedList } from './grown-lists.ts';
+import {
+  type DefinedFunction,
+  launchCommand,
+  launchFile,
+  launchOpaque,
+  launchScript,
+  type Machine,
+} from './machine.ts';
+import { canonicalPath } from './names.ts';
 import { pureFunction } from './pure.ts';
 import type { Node } from './tree.ts';
 
@@ -79,11 +89,6 @@ function holdsVariable(value: Value): boolean {
   );
 }
 
-interface Given {
-  readonly args: readonly Abstract[];
-  readonly named: ReadonlyMap<string, Abstract>;
-}
-
 export function evaluateCall(machine: Machine, callee: Node, argNodes: readonly Node[]): Abstract {
   const self = callee.kind === 'member' ? machine.evaluate(machine, callee.of) : null;
   const called = callee.kind === 'member' ? null : calleeOf(machine, callee);
@@ -92,12 +97,26 @@ export function evaluateCall(machine: Machine, callee: Node, argNodes: readonly 
   if (callee.kind === 'member' && self !== null) {
     result = anyOf(alternativesOf(self).map((one) => callMethod(machine, one, callee.name, given)));
   } else result = anyOf(alternativesOf(called ?? unclear('')).map((one) => callOne(machine, one, given)));
-  // Functions that were handed over and not called yet: they may be called with anything.
+  const grown =
+    grownList(self, callee, given) ?? pushedList(machine, called ?? memberRef(self, callee), argNodes, given);
+  if (grown !== null) machine.vars.set(grown.name, grown.value);
+  // Functions that were handed over and not called yet: they are called with what came of it, or anything.
   if (self === null || self.kind === 'ref') {
     for (const arg of given.args)
-      if (arg.kind === 'function' && called?.kind !== 'function') machine.apply(machine, arg.node, []);
+      if (arg.kind === 'function' && called?.kind !== 'function')
+        machine.apply(machine, arg.node, callbackArguments(machine, result));
   }
   return result;
+}
+
+/** node's callbacks have an error in front. */
+function callbackArguments(machine: Machine, result: Abstract): readonly Abstract[] {
+  if (result.kind !== 'content') return [];
+  return machine.tongue === 'node' ? [unclear('error'), result] : [result];
+}
+
+function memberRef(self: Abstract | null, callee: Node): Abstract | null {
+  return self?.kind === 'ref' && callee.kind === 'member' ? ref(`${self.path}.${callee.name}`) : null;
 }
 
 function calleeOf(machine: Machine, callee: Node): Abstract {
@@ -127,6 +146,10 @@ function evaluateArguments(machine: Machine, nodes: readonly Node[]): Given {
       if (key !== null) named.set(key, value);
       // A bare list of pairs may just as well be a flat list of words.
       if (key === null) args.push(value);
+    } else if (node.kind === 'spread') {
+      const value = machine.evaluate(machine, node.of);
+      if (value.kind === 'map') for (const [key, entry] of value.entries) named.set(key, entry);
+      else args.push(...(elementsOf(value) ?? [value]));
     } else args.push(machine.evaluate(machine, node));
   }
   return {
@@ -163,6 +186,10 @@ const INDIRECT = new Set([
 function callMethod(machine: Machine, self: Abstract, name: string, given: Given): Abstract {
   if (self.kind === 'ref') {
     if (isEnvironment(self)) return environmentCall(machine, self, name, given);
+    const [callback] = given.args;
+    // `import('fs').then(fs => …)`
+    if (name === 'then' && callback?.kind === 'function')
+      return machine.apply(machine, callback.node, [self]);
     // `f.call(null, x)`, `Kernel.send(:system, x)`, `method(:system).call(x)`.
     if (INDIRECT.has(name)) {
       const target = indirectTarget(machine, self, name, given);
@@ -217,14 +244,6 @@ function callWithBlock(
   return /^(?:map|collect|flatMap|flat_map)$/.test(name) ? list(results) : self;
 }
 
-function environmentCall(machine: Machine, self: Abstract, name: string, given: Given): Abstract {
-  if (/^(?:get|fetch|pop|key)$/.test(name)) {
-    const found = environmentVariable(machine, textOf(given.args[0]));
-    return given.args[1] === undefined ? found : anyOf([found, given.args[1]]);
-  }
-  return self;
-}
-
 function indirectTarget(
   machine: Machine,
   self: Abstract & { kind: 'ref' },
@@ -254,10 +273,7 @@ function indirectTarget(
 
 function callNamed(machine: Machine, path: string, self: Abstract | null, given: Given): Abstract {
   const own = self === null ? machine.functions.get(path) : undefined;
-  if (own !== undefined) {
-    if (own.calls.length < 32) own.calls.push([...given.args]);
-    return own.returns.length === 0 ? unclear(`${path}()`) : anyOf(own.returns);
-  }
+  if (own !== undefined) return callOwn(own, path, given);
   const builtin = callBuiltin(machine, path, given);
   if (builtin !== null) return builtin;
   const call: Call = { path, self, args: given.args, named: given.named };
@@ -266,67 +282,20 @@ function callNamed(machine: Machine, path: string, self: Abstract | null, given:
   if (sunk !== null) return sunk;
   const pure = runPure(call);
   if (pure !== null) return pure;
+  const method = self === null ? undefined : machine.functions.get(path.slice(path.lastIndexOf('.') + 1));
+  if (method !== undefined) return callOwn(method, path, given);
   const dot = path.lastIndexOf('.');
   if (dot !== -1 && self !== null && path.slice(0, dot).includes('()')) {
-    const method = runSink(machine, { ...call, path: `*${path.slice(dot)}` });
-    if (method !== null) return method;
+    const sink = runSink(machine, { ...call, path: `*${path.slice(dot)}` });
+    if (sink !== null) return sink;
   }
   return ref(`${path}()`);
 }
 
-/** Ways to a module or a name that every language's table would have to repeat. */
-function callBuiltin(machine: Machine, path: string, given: Given): Abstract | null {
-  const [first, second] = given.args;
-  const name = textOf(first);
-  switch (path) {
-    case 'require':
-    case 'import':
-    case '__import__':
-    case 'importlib.import_module':
-    case 'process.getBuiltinModule':
-    case 'module.require':
-      if (machine.tongue !== 'node' && machine.tongue !== 'python' && machine.tongue !== 'lua') return null;
-      if (name !== null) return /^[./]/.test(name) ? null : moduleRef(name);
-      if (first !== undefined)
-        launchOpaque(machine, { kind: 'expansion', text: `${path}(…)`, splits: false });
-      return unclear(path);
-    case 'getattr': {
-      const attribute = textOf(second);
-      if (first?.kind !== 'ref' || second === undefined) return null;
-      if (attribute !== null) return ref(canonicalPath(`${first.path}.${attribute}`));
-      return ref(`${first.path}.[?]`);
-    }
-    case 'os.getenv':
-    case 'getenv':
-    case 'Sys.getenv':
-    case 'Deno.env.get':
-      return environmentVariable(machine, name);
-    case 'Path.home':
-    case 'pathlib.Path.home':
-    case 'os.homedir':
-    case 'Dir.home':
-    case 'homedir':
-      return homeDirectory(machine);
-    case 'os.path.expanduser':
-    case 'File.expand_path':
-    case 'expanduser':
-    case 'path.expand': {
-      const home = textOf(homeDirectory(machine));
-      if (name === null || home === null || !/^~(?:\/|$)/.test(name)) return first ?? null;
-      return text(home + name.slice(1));
-    }
-    case 'method':
-    case 'Object':
-      return machine.tongue === 'ruby' && name !== null ? ref(name) : null;
-    case 'list':
-    case 'tuple':
-    case 'set':
-    case 'sorted':
-    case 'Array.from':
-      return first ?? null;
-    default:
-      return null;
-  }
+/** The script's own function: what it is called with is learned, what it returned is known. */
+function callOwn(own: DefinedFunction, path: string, given: Given): Abstract {
+  if (own.calls.length < 32) own.calls.push([...given.args]);
+  return own.returns.length === 0 ? unclear(`${path}()`) : anyOf(own.returns);
 }
 
 /** A sink among the arguments: it is called with the ones after it, or with each element of a list. */
@@ -345,12 +314,32 @@ function handOn(machine: Machine, call: Call): void {
       for (const item of items) runSink(machine, { path, self: null, args: [item], named: new Map() });
     } else if (rest.length > 0) runSink(machine, { path, self: null, args: items ?? rest, named: new Map() });
   });
+  // Sorting and filtering call back with what they hold.
+  if (
+    machine.tongue === 'php' &&
+    CALLBACKS.has(call.path) &&
+    call.args.some((arg) => Object.hasOwn(machine.sinks, textOf(arg) ?? ''))
+  ) {
+    launchOpaque(machine, { kind: 'expansion', text: `${call.path}(…)`, splits: false });
+  }
   const target = call.named.get('target');
   const args = call.named.get('args');
   if (target?.kind === 'ref' && args !== undefined) {
     runSink(machine, { path: target.path, self: null, args: elementsOf(args) ?? [args], named: new Map() });
   }
 }
+
+const CALLBACKS = new Set([
+  'usort',
+  'uasort',
+  'uksort',
+  'ob_start',
+  'iterator_apply',
+  'preg_replace_callback',
+  'ReflectionFunction',
+  'array_reduce',
+  'array_walk_recursive',
+]);
 
 function handedName(call: Call, arg: Abstract): string | null {
   return /^(?:call_user_func|call_user_func_array|array_map|array_walk|array_filter|register_shutdown_function|send)$/.test(

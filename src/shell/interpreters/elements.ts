@@ -1,9 +1,10 @@
 /** Names, members, elements and slices of what the script holds. */
 import { known, unknown } from '../../core/value.ts';
 import { type Abstract, anyOf, list, numberOf, ofValue, ref, text, textOf, unclear } from './abstract.ts';
+import { isEnvironment } from './environment.ts';
 import { globPattern } from './globs.ts';
 import type { Machine } from './machine.ts';
-import { canonicalPath, environmentVariable, isEnvironment, specialValue } from './names.ts';
+import { canonicalPath, environmentVariable, specialValue } from './names.ts';
 
 export function lookUp(machine: Machine, name: string): Abstract {
   const own = machine.vars.get(name);

@@ -61,6 +61,8 @@ function evaluateNode(machine: Machine, node: Node): Abstract {
       return evaluateCall(machine, node.of, node.args);
     case 'list':
       return evaluateList(machine, node);
+    case 'spread':
+      return evaluate(machine, node.of);
     case 'pair':
       evaluate(machine, node.key);
       return evaluate(machine, node.value);
@@ -152,7 +154,10 @@ function evaluateList(machine: Machine, node: ListNode): Abstract {
     for (const item of items) last = evaluate(machine, item);
     return last;
   }
-  const values = items.map((item) => evaluate(machine, item));
+  const values = items.flatMap((item) => {
+    const value = evaluate(machine, item);
+    return item.kind === 'spread' ? (elementsOf(value) ?? [value]) : [value];
+  });
   if (bracket === '(' && machine.tongue === 'node') return values.at(-1) ?? unclear('');
   // Lists inside perl's lists are one list.
   if (bracket === '(' && machine.tongue === 'perl')
@@ -179,12 +184,23 @@ function mapOf(machine: Machine, items: readonly Node[]): Abstract {
 
 type BinaryNode = Extract<Node, { kind: 'binary' }>;
 
+/** `x` of `x << a << b`. */
+function firstOperand(node: Node): Node {
+  return node.kind === 'binary' && node.operator === '<<' ? firstOperand(node.left) : node;
+}
+
 function evaluateBinary(machine: Machine, node: BinaryNode): Abstract {
   const left = evaluate(machine, node.left);
   const right = evaluate(machine, node.right);
   const { operator } = node;
   if (operator === '||' || operator === 'or' || operator === '??') return anyOf([left, right]);
   if (operator === '&&' || operator === 'and') return right;
+  if (operator === '<<' && machine.tongue === 'ruby' && left.kind === 'list') {
+    const grown = list([...left.items, right]);
+    const holder = firstOperand(node.left);
+    if (holder.kind === 'name') machine.vars.set(holder.name, grown);
+    return grown;
+  }
   if (left.kind === 'any' || right.kind === 'any') {
     const pairs = alternativesOf(left).flatMap((a) =>
       alternativesOf(right).map((b) => combine(machine, operator, a, b)),
@@ -278,13 +294,19 @@ function setEntry(
       : at === null || at === undefined
         ? null
         : textOf(evaluate(machine, at));
-  if (holder.kind !== 'name' || key === null) {
+  if (holder.kind !== 'name' || (key === null && at !== null)) {
     evaluate(machine, holder);
     return;
   }
   const old = machine.vars.get(holder.name);
+  // php's `$x[] = …`.
+  if (old?.kind === 'list' && at === null && target.kind === 'index')
+    machine.vars.set(holder.name, list([...old.items, value]));
   if (old?.kind === 'map')
-    machine.vars.set(holder.name, { kind: 'map', entries: new Map([...old.entries, [key, value]]) });
+    machine.vars.set(holder.name, {
+      kind: 'map',
+      entries: new Map([...old.entries, [key ?? String(old.entries.size), value]]),
+    });
 }
 
 function evaluateFunction(machine: Machine, node: FunctionNode): Abstract {

@@ -23,6 +23,7 @@ export function parseFunction(cursor: ParseCursor): Node | null {
   const name = readFunctionName(cursor);
   const params = tongue === 'perl' ? ['@_'] : readParams(cursor);
   if (tongue === 'python') {
+    if (params[0] === 'self' || params[0] === 'cls') params.shift();
     while (!isOp(peek(cursor), ':') && peek(cursor).kind !== 'newline' && peek(cursor).kind !== 'end')
       cursor.at += 1;
     takeOp(cursor, ':');

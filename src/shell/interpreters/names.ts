@@ -6,25 +6,6 @@ import { known, unknown } from '../../core/value.ts';
 import { type Abstract, list, ofValue, ref, text } from './abstract.ts';
 import type { Machine } from './machine.ts';
 
-/** Everything that holds the whole environment. */
-const ENVIRONMENTS = new Set([
-  'os.environ',
-  'os.environb',
-  'process.env',
-  'Deno.env',
-  'Bun.env',
-  'ENV',
-  '%ENV',
-  '$ENV',
-  '$_ENV',
-  '$_SERVER',
-  'environ',
-]);
-
-export function isEnvironment(one: Abstract | undefined): boolean {
-  return one?.kind === 'ref' && ENVIRONMENTS.has(one.path);
-}
-
 export function environmentVariable(machine: Machine, name: string | null): Abstract {
   if (name === null) return ofValue(unknown('variable', 'environment'));
   if (name === 'HOME' && machine.context.home !== null) return text(machine.context.home);

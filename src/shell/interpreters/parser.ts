@@ -372,6 +372,7 @@ function parsePrefixOperator(cursor: ParseCursor, token: Token): Node {
     default:
       if (!PREFIXES.has(token.text)) return NOTHING;
       cursor.at += 1;
+      if (/^(?:\*\*?|\.\.\.)$/.test(token.text)) return { kind: 'spread', of: parseExpression(cursor, 11) };
       return parseExpression(cursor, 11);
   }
 }

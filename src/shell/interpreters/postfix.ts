@@ -4,7 +4,7 @@
  */
 import { isOp, isWord, type ParseCursor, peek, skipNewlines, takeOp, withState } from './parse-cursor.ts';
 import type { Token } from './token.ts';
-import { block, type Node, textNode } from './tree.ts';
+import { block, type Node, namesIn, textNode } from './tree.ts';
 
 function isVariable(name: string): boolean {
   return /^[$@%&]/.test(name);
@@ -29,6 +29,8 @@ function parseOnePostfix(cursor: ParseCursor, node: Node): Node | null {
     skipNewlines(cursor);
     return node;
   }
+  // What follows a block is something new.
+  if (node.kind === 'list' && node.bracket === '{' && isOp(token, '(', '[')) return null;
   const bare = lexicon.bareCalls && token.spaced && isCallable(node);
   if (
     isOp(token, '(') &&
@@ -127,6 +129,16 @@ function parseBraceAfter(cursor: ParseCursor, node: Node, token: Token): Node | 
   }
   if (tongue === 'lua' && node.kind !== 'text')
     return { kind: 'call', of: node, args: [block(cursor.grammar.bracket(cursor, '{'))] };
+  // A method of a class or an object: `run(cmd) { … }`.
+  if (tongue === 'node' && node.kind === 'call' && node.of.kind === 'name') {
+    const { name } = node.of;
+    return {
+      kind: 'function',
+      name,
+      params: node.args.flatMap(namesIn),
+      body: block(cursor.grammar.bracket(cursor, '{')),
+    };
+  }
   // perl: `exec {'sh'} 'sh', …`: the program's real name first.
   if (tongue === 'perl' && node.kind === 'name' && /^(?:exec|system)$/.test(node.name)) {
     cursor.grammar.bracket(cursor, '{');

@@ -207,10 +207,19 @@ export const concat: Pure = (call) => {
   return parts.length === 0 ? null : ofValue(concatBounded(parts.map(toValue)));
 };
 
-export const slice = onText((whole, args) => {
+const sliceText = onText((whole, args) => {
   const [from, to] = [numberOf(args[0]) ?? 0, args[1] === undefined ? undefined : numberOf(args[1])];
   return to === null ? null : whole.slice(from, to);
 });
+
+export const slice: Pure = (call) => {
+  if (call.self?.kind !== 'list') return sliceText(call);
+  const [from, to] = [
+    numberOf(call.args[0]) ?? 0,
+    call.args[1] === undefined ? undefined : numberOf(call.args[1]),
+  ];
+  return to === null ? null : list(call.self.items.slice(from, to));
+};
 
 export const substr = onText((whole, args) => {
   const [from, count] = [numberOf(args[0]), args[1] === undefined ? whole.length : numberOf(args[1])];

@@ -74,7 +74,7 @@ export function runScript(tongue: Tongue, given: Value, context: CodeContext): S
     return { launches: machine.launches, printed: null };
   }
   const program = parseProgram(source, tongue);
-  const hasFunctions = /\b(?:def|function|sub|fn)\b|=>|->/.test(source);
+  const hasFunctions = /\b(?:def|function|sub|fn|lambda|class)\b|=>|->|\)\s*\{/.test(source);
   if (hasFunctions) {
     machine.emitting = false;
     runStatements(machine, program.statements);

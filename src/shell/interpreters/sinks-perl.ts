@@ -7,6 +7,7 @@ import {
   connectTo,
   connectToAddress,
   fetchUrl,
+  freshPath,
   lower,
   type Out,
   openFile,
@@ -170,6 +171,8 @@ export const perlSinks = (): Sinks => ({
   mv: lower(['mv', 0, 1]),
   open,
   sysopen: (call, out) => (call.args[1] === undefined ? undefined : readPath(call.args[1], out)),
+  tempdir: freshPath,
+  'File.Temp.tempdir': freshPath,
   glob,
   opendir: (call, out) => {
     if (call.args[1] !== undefined) out.command(['ls', toValue(call.args[1])]);

@@ -120,6 +120,13 @@ export const phpSinks = (): Sinks => ({
   scandir: lower(['ls', 0]),
   eval: runCode,
   assert: codeText,
+  preg_replace: (call, out) => {
+    // The modifier `e` of old versions runs the replacement as code.
+    const pattern = textOf(call.args[0]);
+    return call.args[1] !== undefined && pattern !== null && /^(.).*\1[a-z]*e[a-z]*$/is.test(pattern)
+      ? out.evaluate(call.args[1])
+      : undefined;
+  },
   create_function: (call, out) => (call.args[1] === undefined ? undefined : out.evaluate(call.args[1])),
   include,
   include_once: include,

@@ -5,6 +5,7 @@ import {
   argument,
   type Call,
   type CommandExtra,
+  freshPath,
   lower,
   nothing,
   opaqueCall,
@@ -16,6 +17,7 @@ import {
   type Sink,
   type Sinks,
   shellScript,
+  temporaryDirectory,
   writePath,
 } from './call.ts';
 import { globPattern } from './globs.ts';
@@ -225,6 +227,10 @@ export const pythonSinks = (): Sinks => ({
   'os.listdir': listing,
   'os.scandir': listing,
   'os.walk': walk,
+  'tempfile.mkdtemp': freshPath,
+  'tempfile.mktemp': freshPath,
+  'tempfile.TemporaryDirectory': freshPath,
+  'tempfile.gettempdir': temporaryDirectory,
   'os.remove': remove,
   'os.unlink': remove,
   'os.rmdir': removeDirectory,

@@ -6,6 +6,7 @@ import {
   type Call,
   connectTo,
   fetchUrl,
+  freshPath,
   lower,
   opaqueCall,
   openFile,
@@ -15,6 +16,7 @@ import {
   type Sink,
   type Sinks,
   scriptOrWords,
+  temporaryDirectory,
   writeFile,
 } from './call.ts';
 import { globPattern } from './globs.ts';
@@ -146,6 +148,8 @@ export const rubySinks = (): Sinks => ({
   'Dir.delete': lower(['rmdir', 0]),
   'Dir.unlink': lower(['rmdir', 0]),
   'Dir.mkdir': lower(['mkdir', 0]),
+  'Dir.mktmpdir': freshPath,
+  'Dir.tmpdir': temporaryDirectory,
   'Dir.glob': glob,
   'Dir.[]': glob,
   'Dir.entries': children,

@@ -90,10 +90,23 @@ function parseSkipped(cursor: ParseCursor): Node {
     return condition;
   }
   // `new X(…)`, `await f()`, `my $x`: the operand itself.
-  return cursor.grammar.expression(
+  const operand = cursor.grammar.expression(
     cursor,
     /^(?:new|await|not|typeof|my|our|local|const|let|var|yield)$/.test(text) ? 11 : 0,
   );
+  if (tongue === 'node' && /^(?:const|let|var)$/.test(text)) skipType(cursor);
+  return operand;
+}
+
+/** `const x: string[] = …` */
+function skipType(cursor: ParseCursor): void {
+  if (!isOp(peek(cursor), ':')) return;
+  while (
+    peek(cursor).kind !== 'end' &&
+    peek(cursor).kind !== 'newline' &&
+    !isOp(peek(cursor), '=', ';', ',', ')')
+  )
+    cursor.at += 1;
 }
 
 function parseCommand(cursor: ParseCursor): Node {

@@ -38,6 +38,8 @@ export type Node =
   /** Each element of the source in turn is bound to the names; the body runs for each. */
   | { readonly kind: 'each'; readonly names: readonly string[]; readonly source: Node; readonly body: Node }
   | { readonly kind: 'import'; readonly local: string; readonly path: string }
+  /** `*list`, `**map`, `...list`: its elements stand in its place. */
+  | { readonly kind: 'spread'; readonly of: Node }
   | { readonly kind: 'return'; readonly value: Node }
   | { readonly kind: 'regex'; readonly code: readonly Node[] }
   | { readonly kind: 'nothing' };

