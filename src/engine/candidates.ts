@@ -4,7 +4,18 @@ import type { Rule } from '../core/rule.ts';
 import type { PolicyView } from '../snapshot/policy-view.ts';
 import { gramsOf } from './literals.ts';
 import { callTexts, defaultSubject } from './regex-subjects.ts';
-import { ALWAYS, ANY_GRAM, ANY_NAME, CONTENT, effectKey, gramKey, kindKey, nameKey } from './rule-keys.ts';
+import {
+  ALWAYS,
+  ANY_GRAM,
+  ANY_NAME,
+  anySubcommandKey,
+  CONTENT,
+  effectKey,
+  gramKey,
+  kindKey,
+  nameKey,
+  subcommandKey,
+} from './rule-keys.ts';
 import { effectsOfSubject, type Subject } from './subject.ts';
 import type { CallSubjects } from './subjects.ts';
 
@@ -13,6 +24,7 @@ const MAX_CUT = 20_000;
 
 export function candidateRules(view: PolicyView, call: ToolCall, found: CallSubjects): readonly Rule[] {
   const keys = keysOfCall(call, found);
+  for (const subject of found.subjects) addSubcommand(subject, view, keys);
   const rules: Rule[] = [];
   for (const set of view.sets) {
     const ordinals = new Set<number>();
@@ -22,7 +34,7 @@ export function candidateRules(view: PolicyView, call: ToolCall, found: CallSubj
   return rules;
 }
 
-function keysOfCall(call: ToolCall, found: CallSubjects): ReadonlySet<string> {
+function keysOfCall(call: ToolCall, found: CallSubjects): Set<string> {
   const keys = new Set<string>([ALWAYS]);
   for (const subject of found.subjects) addSubject(subject, keys);
   const sorts = new Set(['command', 'path', 'url', 'parameters', defaultSubject(call)] as const);
@@ -46,4 +58,15 @@ function addSubject(subject: Subject, keys: Set<string>): void {
   }
   if (subject.kind === 'access' && subject.content !== null) keys.add(CONTENT);
   for (const effect of effectsOfSubject(subject)) keys.add(effectKey(effect.kind));
+}
+
+/** The words of a command are only read where some rule is about one of its subcommands. */
+function addSubcommand(subject: Subject, view: PolicyView, keys: Set<string>): void {
+  if (subject.kind !== 'invocation' || subject.act.base === null) return;
+  const { base } = subject.act;
+  const any = anySubcommandKey(base);
+  if (keys.has(any) || view.sets.every((set) => set.under(any).length === 0)) return;
+  const first = subject.parsed().operands[0];
+  if (first === undefined) return;
+  keys.add(first.value.kind === 'known' ? subcommandKey(base, first.value.text) : any);
 }

@@ -7,13 +7,23 @@ import { assertNever } from '../core/assert-never.ts';
 import type { Expression, Rule } from '../core/rule.ts';
 import { gramOf, requiredLiteral } from './literals.ts';
 import { MATCHERS } from './matchers/registry.ts';
-import { ALWAYS, ANY_GRAM, ANY_NAME, CONTENT, gramKey, kindKey } from './rule-keys.ts';
+import { nameKeys } from './names.ts';
+import {
+  ALWAYS,
+  ANY_GRAM,
+  ANY_NAME,
+  anySubcommandKey,
+  CONTENT,
+  gramKey,
+  kindKey,
+  subcommandKey,
+} from './rule-keys.ts';
 
 export function keysOf(rule: Rule): readonly string[] {
   const keys = keysOfAlternative(rule.match);
   if (keys === null) return [ALWAYS];
   const extra: string[] = [];
-  if (keys.some((key) => key.startsWith('name:'))) extra.push(ANY_NAME);
+  if (keys.some((key) => key.startsWith('name:') || key.startsWith('sub:'))) extra.push(ANY_NAME);
   if (keys.some((key) => key.startsWith('gram:'))) extra.push(ANY_GRAM);
   return [...keys, ...extra];
 }
@@ -35,7 +45,7 @@ function either(all: readonly (readonly string[] | null)[]): readonly string[] |
 function keysOfExpression(expression: Expression): readonly string[] | null {
   switch (expression.kind) {
     case 'and':
-      return expression.of.map(keysOfExpression).reduce(narrower, null);
+      return keysOfSubcommand(expression.of) ?? expression.of.map(keysOfExpression).reduce(narrower, null);
     case 'or':
       return either(expression.of.map(keysOfExpression));
     case 'not':
@@ -47,6 +57,19 @@ function keysOfExpression(expression: Expression): readonly string[] | null {
     default:
       return assertNever(expression);
   }
+}
+
+/** `command("git") subcommand("push|fetch")`; null where a name or a word is no literal. */
+function keysOfSubcommand(parts: readonly Expression[]): readonly string[] | null {
+  const matchers = parts.filter((part) => part.kind === 'matcher');
+  const command = matchers.find((part) => part.name === 'command');
+  const names = command === undefined ? null : nameKeys(command.args);
+  const path = matchers.find((part) => part.name === 'subcommand')?.args[0];
+  if (names === null || path?.kind !== 'string' || /[*?[]/.test(path.text)) return null;
+  return names.flatMap((key) => {
+    const name = key.slice(key.indexOf(':') + 1);
+    return [anySubcommandKey(name), ...path.text.split('|').map((word) => subcommandKey(name, word))];
+  });
 }
 
 function keysOfMatcher(expression: Extract<Expression, { kind: 'matcher' }>): readonly string[] | null {
@@ -84,6 +107,8 @@ function narrower(a: readonly string[] | null, b: readonly string[] | null): rea
 }
 
 const BREADTH: readonly (readonly [prefix: string, breadth: number])[] = [
+  ['sub:', 0],
+  ['sub?:', 0],
   ['name:', 1],
   ['effect:', 3],
   ['kind:mcp', 3],

@@ -16,6 +16,16 @@ export function nameKey(base: string): string {
   return `name:${foldName(base)}`;
 }
 
+/** A command with its first operand: most rules on git, docker or npm are about one subcommand. */
+export function subcommandKey(base: string, word: string): string {
+  return `sub:${foldName(base)}:${word}`;
+}
+
+/** Every rule on some subcommand of a command, for a subcommand that is not known. */
+export function anySubcommandKey(base: string): string {
+  return `sub?:${foldName(base)}`;
+}
+
 /** Names are filed in lower case, without what Windows adds. */
 export function foldName(base: string): string {
   return base.toLowerCase().replace(/\.(?:exe|cmd|bat|com)$/, '');

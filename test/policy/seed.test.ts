@@ -1,23 +1,14 @@
 /** The four rules of the first draft, unchanged, on the real engine under the shipped lists. */
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readConfig } from '../../src/config/read-config.ts';
-import type { Lists } from '../../src/core/rule.ts';
 import type { SampleCall } from '../../src/dsl/ast.ts';
 import { compileRules } from '../../src/dsl/compile-rules.ts';
 import { sampleJudge } from '../../src/policy/judge-sample.ts';
 import { productLanguage } from '../../src/policy/language.ts';
-import { resolveLists } from '../../src/snapshot/changes.ts';
 import { ROOT, useGrammar } from '../support/grammar.ts';
+import { shippedLists } from './shipped.ts';
 
 beforeAll(useGrammar);
-
-function shippedLists(): Lists {
-  const text = readFileSync(`${ROOT}/config.toml`, 'utf8');
-  const { changes, diagnostics } = readConfig({ file: 'config.toml', text, layer: 'user' });
-  expect(diagnostics).toEqual([]);
-  return resolveLists({}, changes);
-}
 
 const compiled = compileRules({
   files: [
