@@ -7,8 +7,10 @@ import { REWRITES } from './catalogue.ts';
 import { COMMANDS } from './commands.ts';
 import type { Rewritten } from './compose.ts';
 import { confirm } from './confirm.ts';
+import { frozenVerdict } from './frozen-rules.ts';
 import { randomFrom } from './random.ts';
 import { allCases, readRecord } from './record.ts';
+import { plain } from './rewrite.ts';
 import { groupMisses, showTally, tally } from './tally.ts';
 
 const FULL = process.env.SECHOOK_FULL === '1';
@@ -57,6 +59,13 @@ describe('bash still says what the record says', () => {
 });
 
 describe('the verdict survives rewriting', () => {
+  it('of commands that are denied in plain form', () => {
+    expect(COMMANDS.filter((argv) => frozenVerdict(plain(argv)) !== 'deny')).toEqual([]);
+    expect(['ls -la', 'git status', 'rm notes.txt', 'npm test'].map(frozenVerdict)).toEqual(
+      Array(4).fill('allow'),
+    );
+  });
+
   const result = tally(confirmed);
   const misses = groupMisses(result.misses).map(
     (g) => `${g.name} ×${g.count} ${g.example.judgement}: ${g.example.one.script}`,

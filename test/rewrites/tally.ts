@@ -1,28 +1,30 @@
 /** Counts the judgements over the confirmed rewrites, and groups what was missed by the rewrite that lost it. */
-import { analyse } from '../oracle/analyse.ts';
+import type { Decision } from '../../src/core/finding.ts';
 import type { Rewritten } from './compose.ts';
-import { type Judgement, judge } from './judge.ts';
+import { frozenVerdict } from './frozen-rules.ts';
+
+type Judgement = Decision | 'threw';
 
 export interface Miss {
   readonly one: Rewritten;
-  readonly judgement: Judgement | 'threw';
+  readonly judgement: Judgement;
   readonly detail: string;
 }
 
 export interface Tally {
   readonly total: number;
-  readonly counts: Readonly<Record<Judgement | 'threw', number>>;
+  readonly counts: Readonly<Record<Judgement, number>>;
   readonly misses: readonly Miss[];
 }
 
 export function tally(cases: readonly Rewritten[]): Tally {
-  const counts: Record<Judgement | 'threw', number> = { deny: 0, ask: 0, exhausted: 0, allow: 0, threw: 0 };
+  const counts: Record<Judgement, number> = { deny: 0, ask: 0, allow: 0, threw: 0 };
   const misses: Miss[] = [];
   for (const one of cases) {
-    let judgement: Judgement | 'threw' = 'threw';
+    let judgement: Judgement = 'threw';
     let detail = '';
     try {
-      judgement = judge(analyse(one.script), one.argv);
+      judgement = frozenVerdict(one.script);
     } catch (error) {
       detail = error instanceof Error ? error.message : String(error);
     }
