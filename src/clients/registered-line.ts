@@ -124,7 +124,7 @@ const NEUTRAL_ENVIRONMENT: Readonly<Record<string, string>> = {
  */
 function innerScript(timeout: string | null, limit: number): string {
   const refuse =
-    'printf "%s%.400s\\n" "sechook gave no verdict (exit code $c), so this call is refused. For the human: run sechook doctor in a terminal of your own. " "$e" >&2; exit 2';
+    'printf "%s%.400s\\n" "sechook gave no verdict (exit code $c), so this call is refused. For the human: sechook check in a terminal of your own says why, or install sechook anew. " "$e" >&2; exit 2';
   const show = 'printf "%s\\n" "$e" >&2';
   const run = timeout === null ? 'b' : `${timeout} -s KILL ${limit}`;
   const keepStdin = timeout === null ? ' 4<&0' : '';
