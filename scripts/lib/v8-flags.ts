@@ -16,6 +16,7 @@ export const V8_FLAGS: readonly string[] = [
   // pays for itself. The commands that run for longer switch the compilers on again.
   ...COMPILERS.map((flag) => flag.replace('--', '--no-')),
   '--min-semi-space-size=16',
+  '--no-regexp-peephole-optimization',
 ];
 
 /** Taken by Node. */
