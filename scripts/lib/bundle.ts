@@ -58,6 +58,7 @@ async function run(root: string, options: BuildOptions): Promise<Pick<Bundle, 'c
     legalComments: 'none',
     charset: 'ascii',
     logLevel: 'warning',
+    logOverride: { 'import-is-undefined': 'error' },
     ...options,
     write: false,
   });
