@@ -4,7 +4,7 @@
  * told here.
  */
 import { known, knownPrefix, knownText } from '../../core/value.ts';
-import type { ParsedArgs } from '../argv.ts';
+import { type ParsedArgs, parseArgs } from '../argv.ts';
 import type { Effect } from '../effect.ts';
 import type { Invocation, Redirection } from '../invocation.ts';
 import { optionTable, parseInvocation } from '../options/registry.ts';
@@ -27,7 +27,8 @@ import {
   sshEffects,
 } from './copy.ts';
 import { gitEffects } from './git.ts';
-import { rowEffects } from './rows.ts';
+import { impliedTable, rowEffects } from './rows.ts';
+import { fileTransferEffects, texEffects } from './scripts.ts';
 import {
   awkEffects,
   fdEffects,
@@ -155,7 +156,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   set: special.environmentEffects,
   setcap: special.aclEffects,
   setfacl: special.aclEffects,
-  sftp: sshEffects,
+  sftp: fileTransferEffects,
   shred: special.shredEffects,
   socat: socatEffects,
   sqlite3: special.databaseEffects,
@@ -183,6 +184,16 @@ const READERS: Readonly<Record<string, Reader>> = {
   yarn: publishEffects,
   yq: jqEffects,
   zgrep: grepEffects,
+  ftp: fileTransferEffects,
+  lftp: fileTransferEffects,
+  tftp: fileTransferEffects,
+  smbclient: fileTransferEffects,
+  tex: texEffects,
+  latex: texEffects,
+  pdflatex: texEffects,
+  pdftex: texEffects,
+  xelatex: texEffects,
+  lualatex: texEffects,
   zip: zipEffects,
   zstd: packEffects,
 };
@@ -218,8 +229,11 @@ function commandEffects(invocation: Invocation): readonly Effect[] {
     : base.startsWith('mkfs.')
       ? EFFECT_ROWS.mkfs
       : undefined;
-  if (row !== undefined)
-    return [...rowEffects(row, parseInvocation(invocation), invocation), ...markedFiles(invocation)];
+  if (row !== undefined) {
+    const table = optionTable(base) === null ? impliedTable(row) : null;
+    const parsed = table === null ? parseInvocation(invocation) : parseArgs(invocation.args, table);
+    return [...rowEffects(row, parsed, invocation), ...markedFiles(invocation)];
+  }
   // A table of options without a row of effects: what it touches was looked at, and is nothing.
   return optionTable(base) === null && !isInterpreter(base)
     ? [...unlistedEffects(invocation), ...markedFiles(invocation)]

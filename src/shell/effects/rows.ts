@@ -4,9 +4,10 @@
  * the values of an option. A command that does something else only with some option has a function.
  */
 import { known } from '../../core/value.ts';
-import { hasOption, type ParsedArgs } from '../argv.ts';
+import { hasOption, type OptionTable, type ParsedArgs } from '../argv.ts';
 import type { Effect } from '../effect.ts';
 import type { Arg, Invocation } from '../invocation.ts';
+import { tableOf } from '../options/rows.ts';
 import { contact, list, read, remove, valuesOf, wordAt, write } from './make.ts';
 
 export type Verb = 'read' | 'list' | 'write' | 'append' | 'edit' | 'delete' | 'contact' | 'send';
@@ -82,6 +83,21 @@ export function rowEffects(
     }
   }
   return effects;
+}
+
+const implied = new Map<string, OptionTable>();
+
+/** Where a command has no table of options, its row says which of them take a file. */
+export function impliedTable(row: string | EffectRow): OptionTable | null {
+  const does = typeof row === 'string' ? row : row.does;
+  const names = clausesOf(does).flatMap(({ what }) => what.filter((selector) => /^--?\w/.test(selector)));
+  if (names.length === 0) return null;
+  const ready = implied.get(does);
+  if (ready !== undefined) return ready;
+  const single = names.some((name) => /^-\w\w/.test(name));
+  const made = tableOf({ options: names.map((name) => `${name}=`).join(' '), single });
+  implied.set(does, made);
+  return made;
 }
 
 function select(selector: string, operands: readonly Arg[], parsed: ParsedArgs): readonly Arg[] {

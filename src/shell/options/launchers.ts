@@ -28,6 +28,9 @@ export const LAUNCHER_ROWS: OptionRows = {
   capsh:
     '--print --decode= --drop= --caps= --inh= --noamb --addamb= --delamb= --uid= --cap-uid= --gid= --groups= --user= --mode? --chroot= --forkfor= --secbits= --keep= --shell= --supports= --has-p= --iab= --killit= --noenv --quiet --strict --current',
   nohup: stops(''),
+  ksu: '-n= -c= -e= -a= -q -k -r= -pf -p',
+  grc: stops('-c|--config= -e|--stderr -s|--stdout --colour= --pty'),
+  socket: '-p= -b -c -f -l -q -r -s -v',
   caffeinate: stops('-d -i -m -s -u -t= -w='),
   noglob: stops(''),
   nocorrect: stops(''),

@@ -314,6 +314,8 @@ export const PACKAGE_ROWS: OptionRows = {
     sub: {},
   },
   rpm: '-i|--install -U|--upgrade -F|--freshen -e|--erase -q|--query -V|--verify -a|--all -f|--file -p|--package -l|--list -v|--verbose -h|--hash -D|--define= -E|--eval= --root= --dbpath= --prefix= --relocate= --rcfile= --load= --macros= --pipe= --nodeps --force --test --import --noscripts --queryformat|--qf= --undefine=',
+  rpmverify: '-E|--eval= -D= -f -p -a',
+  rpmquery: '-E|--eval= -D= -f -p -a',
   apk: {
     options:
       '-p|--root= -X|--repository= --keys-dir= --repositories-file= --arch= --cache-dir= -q|--quiet -v|--verbose -f|--force -U|--update-cache --allow-untrusted --no-cache --virtual|-t= -u|--upgrade',

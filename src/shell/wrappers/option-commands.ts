@@ -2,7 +2,7 @@
  * Options of ordinary tools that start a program of the caller's choice, one row each: what the option's
  * value is (a script for the shell, a program's name, a file) and how it is marked.
  */
-import { knownPrefix, knownText } from '../../core/value.ts';
+import { known, knownPrefix, knownText } from '../../core/value.ts';
 import { hasOption, type Option } from '../argv.ts';
 import type { Invocation, Language, Launch } from '../invocation.ts';
 import type { Launcher } from '../launcher.ts';
@@ -99,6 +99,10 @@ const ROWS: Readonly<Record<string, readonly OptionRow[]>> = {
   apt: APT,
   'apt-get': APT,
   aptitude: APT,
+  rpmverify: [{ options: ['-E', '--eval'], as: 'script', mark: /^%\(/ }],
+  rpmquery: [{ options: ['-E', '--eval'], as: 'script', mark: /^%\(/ }],
+  ksu: [{ options: ['-e'], as: 'program' }],
+  socket: [{ options: ['-p'], as: 'script' }],
   rpm: [
     { options: ['--pipe'], as: 'script' },
     { options: ['-E'], as: 'script', mark: /^%\(/ },
@@ -176,7 +180,14 @@ function launchValue(option: Option, row: OptionRow, invocation: Invocation): re
   if (option.value === null) return [];
   const cut = row.mark === undefined ? 0 : (row.mark.exec(knownPrefix(option.value))?.[0].length ?? null);
   if (cut === null) return [];
-  const value = madeArg(withoutPrefix(option.value, cut), option.valueArg ?? option.arg);
+  const cutValue = withoutPrefix(option.value, cut);
+  const text = knownText(cutValue);
+  // `%(cmd)`, `enter:execute(cmd)`: what the mark opens is closed at the end.
+  const opened = cut > 0 && text !== null && /[([{]$/.test(knownPrefix(option.value).slice(0, cut));
+  const value = madeArg(
+    opened ? known(text.replace(/[)\]}][^)\]}]*$/, '')) : cutValue,
+    option.valueArg ?? option.arg,
+  );
   if (knownText(value.value) === '') return [];
   const via = viaOf(invocation, row.remote === true ? 'remote' : 'option');
   switch (row.as) {

@@ -80,6 +80,18 @@ const launchEmulate: Launcher = (invocation) => {
     : [scriptLaunch(text, viaOf(invocation, 'script'), { language: 'bash', sameShell: true })];
 };
 
+/** TeX's `\\write18{cmd}`, which `--shell-escape` allows, and `\\input{|cmd}`. */
+const launchTex: Launcher = (invocation) =>
+  invocation.args.flatMap((arg) =>
+    [
+      ...(argText(arg) ?? '').matchAll(
+        /\\(?:immediate\s*\\)?write18\s*\{([^}]*)\}|\\input\s*\{?\s*"?\|([^}"]*)/g,
+      ),
+    ].map((match) =>
+      scriptLaunch(madeArg((match[1] ?? match[2] ?? '').trim(), arg), viaOf(invocation, 'option')),
+    ),
+  );
+
 /** By command name. */
 export const OTHER_SCRIPTS: Readonly<Record<string, Launcher>> = {
   expect: launchTcl,
@@ -88,4 +100,10 @@ export const OTHER_SCRIPTS: Readonly<Record<string, Launcher>> = {
   wish: launchTcl,
   'run-parts': launchRunParts,
   emulate: launchEmulate,
+  tex: launchTex,
+  latex: launchTex,
+  pdftex: launchTex,
+  pdflatex: launchTex,
+  xelatex: launchTex,
+  lualatex: launchTex,
 };

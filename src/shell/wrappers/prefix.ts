@@ -63,6 +63,7 @@ const PREFIXES: Readonly<Record<string, PrefixRow>> = {
   linux64: {},
   arch: { skipIf: ARCHITECTURE },
   caffeinate: {},
+  grc: {},
   // zsh's own
   noglob: {},
   nocorrect: {},

@@ -61,7 +61,7 @@ function inputOf(invocation: Invocation, file: Value | null, context: LaunchCont
 function fileText(file: Value, invocation: Invocation, context: LaunchContext): Value {
   const path = absolutePath(file, invocation.cwd);
   const text = path.kind === 'known' ? context.disk.readText(path.text) : null;
-  return text?.kind === 'text' ? known(text.text) : unseen(showValue(file));
+  return text?.kind === 'text' ? known(text.text) : unseen(`words of ${showValue(file)}`);
 }
 
 function unseen(text: string): Value {

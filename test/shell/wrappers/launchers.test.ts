@@ -277,7 +277,7 @@ describe('options that start programs', () => {
     [['apt-get', 'update', '-o', 'APT::Update::Pre-Invoke::=rm x'], ['option/posix: rm x']],
     [['nix-shell', '--run', 'rm x'], ['option/posix: rm x']],
     [['ansible', 'all', '-m', 'shell', '-a', 'rm x'], ['remote/posix: rm x']],
-    [['fzf', '--bind', 'enter:execute(rm x)'], ['option/posix: rm x)']],
+    [['fzf', '--bind', 'enter:execute(rm x)'], ['option/posix: rm x']],
     [['sed', '1e rm x', 'f'], ['option/posix: rm x']],
     [['sed', '-n', '-e', 's/a/b/;$e rm x'], ['option/posix: rm x']],
     [['sed', 's/.*/rm &/e'], ['opaque dynamic-script: sed']],
@@ -296,6 +296,9 @@ describe('options that start programs', () => {
     [['nc', '-lvp', '1', '-c', 'rm x'], ['option/posix: rm x']],
     [['expect', '-c', 'spawn rm x; interact'], ['option/posix: rm x']],
     [['lftp', '-c', '!rm x'], ['option/posix: rm x']],
+    [['rpm', '--eval', '%(rm x)'], ['option/posix: rm x']],
+    [['pdflatex', '--shell-escape', '\\write18{rm x}'], ['option/posix: rm x']],
+    [['ksu', '-q', '-e', 'prog'], ['option: prog']],
   ])('%j', (words, wanted) => {
     expect(launches(words)).toEqual(wanted);
   });
