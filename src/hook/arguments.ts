@@ -18,7 +18,8 @@ export function readHookArguments(argv: readonly string[]): HookArguments {
     const word = argv[i] ?? '';
     const equals = word.indexOf('=');
     const name = equals === -1 ? word : word.slice(0, equals);
-    if (name !== '--client' && name !== '--home') return wrong(`sechook hook does not know ${JSON.stringify(word)}`);
+    if (name !== '--client' && name !== '--home')
+      return wrong(`sechook hook does not know ${JSON.stringify(word)}`);
     if (equals === -1) i += 1;
     const value = equals === -1 ? argv[i] : word.slice(equals + 1);
     if (value === undefined || value === '') return wrong(`${name} needs a value`);
@@ -27,7 +28,8 @@ export function readHookArguments(argv: readonly string[]): HookArguments {
       home = value;
     } else {
       const found = CLIENT_IDS.find((id) => id === value);
-      if (found === undefined) return wrong(`--client is one of ${CLIENT_IDS.join(', ')}, not ${JSON.stringify(value)}`);
+      if (found === undefined)
+        return wrong(`--client is one of ${CLIENT_IDS.join(', ')}, not ${JSON.stringify(value)}`);
       client = found;
     }
   }

@@ -15,7 +15,7 @@ import type { Verdict } from '../core/finding.ts';
 import { evaluateCall } from '../engine/evaluate.ts';
 import { openDisk } from '../files/disk.ts';
 import { shellOfUser } from '../files/home.ts';
-import { loadPolicy, type LoadRequest } from '../snapshot/load.ts';
+import { type LoadRequest, loadPolicy } from '../snapshot/load.ts';
 import type { PolicyView } from '../snapshot/policy-view.ts';
 import { type HookArguments, readHookArguments } from './arguments.ts';
 import type { HookIo } from './io.ts';
@@ -81,12 +81,20 @@ function homeOf(io: HookIo, args: Ready): string | null {
   return args.home ?? io.accountHome();
 }
 
-type Policy = { readonly kind: 'ready'; readonly view: PolicyView } | { readonly kind: 'failed'; readonly failure: Failure };
+type Policy =
+  | { readonly kind: 'ready'; readonly view: PolicyView }
+  | { readonly kind: 'failed'; readonly failure: Failure };
 
 function policyFor(io: HookIo, home: string | null, call: ToolCall): Policy {
   const builtIn = io.embedded('policy.snapshot');
   if (builtIn === null) {
-    return { kind: 'failed', failure: { code: 'snapshot-damaged', detail: 'The executable carries no built-in policy; install it anew.' } };
+    return {
+      kind: 'failed',
+      failure: {
+        code: 'snapshot-damaged',
+        detail: 'The executable carries no built-in policy; install it anew.',
+      },
+    };
   }
   const request: LoadRequest = { home, cwd: call.context.cwd, version: io.version, builtIn, uid: io.uid };
   const loaded = loadPolicy(request);
@@ -111,7 +119,8 @@ interface AuditedCall {
 }
 
 function audit(io: HookIo, { home, intake, verdict, failure, reply }: AuditedCall): Failure | null {
-  if (home === null) return { code: 'audit-failed', detail: 'No home directory was found to keep the log in.' };
+  if (home === null)
+    return { code: 'audit-failed', detail: 'No home directory was found to keep the log in.' };
   const now = new Date();
   const record = auditRecord({
     call: intake?.kind === 'call' ? intake.call : null,
@@ -126,4 +135,3 @@ function audit(io: HookIo, { home, intake, verdict, failure, reply }: AuditedCal
   });
   return appendAudit(auditLine(record), { home, now, uid: io.uid });
 }
-

@@ -53,7 +53,13 @@ export function analyseCommand(text: string, options: AnalyseOptions): Analysis 
   // Clients run `SHELL -c TEXT` without arguments.
   scope.positional = [];
   const script = parseScript(text, { zsh: options.dialect === 'zsh', base: 0, depth: 0 });
-  const frame: Frame = { scope, stdin: { input: { kind: 'inherited' }, sources: [] }, via: [], pipeline: null, depth: 0 };
+  const frame: Frame = {
+    scope,
+    stdin: { input: { kind: 'inherited' }, sources: [] },
+    via: [],
+    pipeline: null,
+    depth: 0,
+  };
   walk.runScript(script, frame);
   runTraps(walk, frame);
   return { acts: walk.acts, data: dataSpans(walk), exhausted: walk.budget.exhausted };
@@ -61,5 +67,7 @@ export function analyseCommand(text: string, options: AnalyseOptions): Analysis 
 
 /** Words and here-documents that nothing ran. */
 function dataSpans(walk: Walk): readonly Span[] {
-  return walk.taken.filter((span) => !walk.code.some((code) => code.start < span.end && span.start < code.end));
+  return walk.taken.filter(
+    (span) => !walk.code.some((code) => code.start < span.end && span.start < code.end),
+  );
 }

@@ -68,7 +68,8 @@ export function decodeAnsiC(body: string): string {
       continue;
     }
     if (e === 'u' || e === 'U') {
-      const digits = (e === 'u' ? /^[0-9A-Fa-f]{1,4}/ : /^[0-9A-Fa-f]{1,8}/).exec(body.slice(i + 1, i + 9))?.[0] ?? '';
+      const digits =
+        (e === 'u' ? /^[0-9A-Fa-f]{1,4}/ : /^[0-9A-Fa-f]{1,8}/).exec(body.slice(i + 1, i + 9))?.[0] ?? '';
       flush();
       if (digits === '') {
         out += `\\${e}`;

@@ -10,7 +10,12 @@ export function arithmeticScope(scope: Scope): ArithmeticScope {
       const variable = scope.variables.get(base);
       if (variable === undefined) return null;
       if (key !== null || variable.elements !== null) {
-        const value = variable.elements === null ? (key === '0' ? variable.values[0] : known('')) : (variable.elements.get(key ?? '0') ?? known(''));
+        const value =
+          variable.elements === null
+            ? key === '0'
+              ? variable.values[0]
+              : known('')
+            : (variable.elements.get(key ?? '0') ?? known(''));
         return value?.kind === 'known' ? value.text : null;
       }
       const only = variable.values.length === 1 ? variable.values[0] : undefined;

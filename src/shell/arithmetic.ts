@@ -9,11 +9,31 @@ export interface ArithmeticScope {
   set(name: string, value: string): void;
 }
 
-const TOKEN = /\s*(?:(0[xX][0-9A-Fa-f]+|[0-9]+#[0-9A-Za-z@_]+|[0-9]+)|([A-Za-z_][A-Za-z0-9_]*)|(\*\*|<<=|>>=|\+\+|--|<<|>>|<=|>=|==|!=|&&|\|\||[-+*/%&|^]=|[-+*/%<>!~&^|?:,()=[\]]))/y;
+const TOKEN =
+  /\s*(?:(0[xX][0-9A-Fa-f]+|[0-9]+#[0-9A-Za-z@_]+|[0-9]+)|([A-Za-z_][A-Za-z0-9_]*)|(\*\*|<<=|>>=|\+\+|--|<<|>>|<=|>=|==|!=|&&|\|\||[-+*/%&|^]=|[-+*/%<>!~&^|?:,()=[\]]))/y;
 
 const BINARY: Readonly<Record<string, number>> = {
-  ',': 1, '?': 3, '||': 4, '&&': 5, '|': 6, '^': 7, '&': 8, '==': 9, '!=': 9, '<': 10, '>': 10, '<=': 10, '>=': 10,
-  '<<': 11, '>>': 11, '+': 12, '-': 12, '*': 13, '/': 13, '%': 13, '**': 14,
+  ',': 1,
+  '?': 3,
+  '||': 4,
+  '&&': 5,
+  '|': 6,
+  '^': 7,
+  '&': 8,
+  '==': 9,
+  '!=': 9,
+  '<': 10,
+  '>': 10,
+  '<=': 10,
+  '>=': 10,
+  '<<': 11,
+  '>>': 11,
+  '+': 12,
+  '-': 12,
+  '*': 13,
+  '/': 13,
+  '%': 13,
+  '**': 14,
 };
 
 interface Reader {
@@ -64,27 +84,48 @@ function apply(operator: string, a: bigint, b: bigint): bigint | null {
   const wrap = (n: bigint): bigint => BigInt.asIntN(64, n);
   const truth = (t: boolean): bigint => (t ? 1n : 0n);
   switch (operator) {
-    case ',': return b;
-    case '||': return truth(a !== 0n || b !== 0n);
-    case '&&': return truth(a !== 0n && b !== 0n);
-    case '|': return a | b;
-    case '^': return a ^ b;
-    case '&': return a & b;
-    case '==': return truth(a === b);
-    case '!=': return truth(a !== b);
-    case '<': return truth(a < b);
-    case '>': return truth(a > b);
-    case '<=': return truth(a <= b);
-    case '>=': return truth(a >= b);
-    case '<<': return wrap(a << (b & 63n));
-    case '>>': return a >> (b & 63n);
-    case '+': return wrap(a + b);
-    case '-': return wrap(a - b);
-    case '*': return wrap(a * b);
-    case '/': return b === 0n ? null : wrap(a / b);
-    case '%': return b === 0n ? null : a % b;
-    case '**': return b < 0n || b > 63n ? null : wrap(a ** b);
-    default: return null;
+    case ',':
+      return b;
+    case '||':
+      return truth(a !== 0n || b !== 0n);
+    case '&&':
+      return truth(a !== 0n && b !== 0n);
+    case '|':
+      return a | b;
+    case '^':
+      return a ^ b;
+    case '&':
+      return a & b;
+    case '==':
+      return truth(a === b);
+    case '!=':
+      return truth(a !== b);
+    case '<':
+      return truth(a < b);
+    case '>':
+      return truth(a > b);
+    case '<=':
+      return truth(a <= b);
+    case '>=':
+      return truth(a >= b);
+    case '<<':
+      return wrap(a << (b & 63n));
+    case '>>':
+      return a >> (b & 63n);
+    case '+':
+      return wrap(a + b);
+    case '-':
+      return wrap(a - b);
+    case '*':
+      return wrap(a * b);
+    case '/':
+      return b === 0n ? null : wrap(a / b);
+    case '%':
+      return b === 0n ? null : a % b;
+    case '**':
+      return b < 0n || b > 63n ? null : wrap(a ** b);
+    default:
+      return null;
   }
 }
 
@@ -99,16 +140,24 @@ function readUnary(r: Reader): bigint | null {
       r.at += 1;
       return value;
     }
-    case '+': return readUnary(r);
-    case '-': return negate(readUnary(r));
-    case '!': return map(readUnary(r), (n) => (n === 0n ? 1n : 0n));
-    case '~': return map(readUnary(r), (n) => ~n);
+    case '+':
+      return readUnary(r);
+    case '-':
+      return negate(readUnary(r));
+    case '!':
+      return map(readUnary(r), (n) => (n === 0n ? 1n : 0n));
+    case '~':
+      return map(readUnary(r), (n) => ~n);
     case '++':
     case '--': {
       const name = r.tokens[r.at];
       if (name === undefined || !/^[A-Za-z_]/.test(name)) return null;
       r.at += 1;
-      return store(r, name, map(variable(r, name), (n) => (token === '++' ? n + 1n : n - 1n)));
+      return store(
+        r,
+        name,
+        map(variable(r, name), (n) => (token === '++' ? n + 1n : n - 1n)),
+      );
     }
     default:
       return /^[0-9]/.test(token) ? literal(token) : /^[A-Za-z_]/.test(token) ? readVariable(r, token) : null;
@@ -133,12 +182,20 @@ function readVariable(r: Reader, plain: string): bigint | null {
     r.at += 1;
     const before = variable(r, name);
     const operand = readExpression(r, 1);
-    return store(r, name, before === null || operand === null ? null : apply(next.slice(0, -1), before, operand));
+    return store(
+      r,
+      name,
+      before === null || operand === null ? null : apply(next.slice(0, -1), before, operand),
+    );
   }
   const value = variable(r, name);
   if (next === '++' || next === '--') {
     r.at += 1;
-    store(r, name, map(value, (n) => (next === '++' ? n + 1n : n - 1n)));
+    store(
+      r,
+      name,
+      map(value, (n) => (next === '++' ? n + 1n : n - 1n)),
+    );
   }
   return value;
 }

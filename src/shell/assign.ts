@@ -1,5 +1,5 @@
 /** Assignments: plain, appending, to elements, of whole arrays, with the variable's attributes (Bash manual 3.4). */
-import { concatValues, known, type Value, unknown } from '../core/value.ts';
+import { concatValues, known, unknown, type Value } from '../core/value.ts';
 import { evaluateArithmetic } from './arithmetic.ts';
 import { spend } from './budget.ts';
 import { arithmeticValue, type Expander, expandToValues, expandWord } from './expand.ts';
@@ -11,7 +11,14 @@ export function assign(assignment: Assignment, e: Expander): readonly Value[] {
   const name = resolveName(e.scope, assignment.name);
   const before = e.scope.variables.get(name);
   if (assignment.value.kind === 'array') {
-    const elements = new Map(assignment.append ? (before?.elements ?? (before?.values.length === 1 && before.set ? [['0', before.values[0] ?? known('')] as const] : [])) : []);
+    const elements = new Map(
+      assignment.append
+        ? (before?.elements ??
+            (before?.values.length === 1 && before.set
+              ? [['0', before.values[0] ?? known('')] as const]
+              : []))
+        : [],
+    );
     let next = assignment.append ? elements.size : 0;
     for (const element of assignment.value.elements) {
       if (element.key !== null) {
@@ -45,19 +52,31 @@ export function assign(assignment: Assignment, e: Expander): readonly Value[] {
 
 function keyOf(index: Word, e: Expander, variable: Variable | undefined): string {
   const text = expandToValues(index, e, 'quoted')[0] ?? known('0');
-  const associative = variable?.elements != null && [...variable.elements.keys()].some((key) => !/^[0-9]+$/.test(key));
+  const associative =
+    variable?.elements != null && [...variable.elements.keys()].some((key) => !/^[0-9]+$/.test(key));
   if (text.kind === 'known' && (associative || !/^[0-9A-Za-z_ +*/()$-]+$/.test(text.text))) return text.text;
   const number = arithmeticValue(index, e);
-  if (number.kind === 'known' && text.kind === 'known' && (/^[0-9]/.test(text.text) || e.scope.variables.has(text.text))) return number.text;
+  if (
+    number.kind === 'known' &&
+    text.kind === 'known' &&
+    (/^[0-9]/.test(text.text) || e.scope.variables.has(text.text))
+  )
+    return number.text;
   return text.kind === 'known' ? text.text : '?';
 }
 
-function appended(before: Variable | undefined, values: readonly Value[], name: string, e: Expander): readonly Value[] {
+function appended(
+  before: Variable | undefined,
+  values: readonly Value[],
+  name: string,
+  e: Expander,
+): readonly Value[] {
   const old = before?.values ?? [unknown('variable', `$${name}`)];
   const out: Value[] = [];
   for (const a of old) {
     for (const b of values) {
-      if (before?.integer === true && a.kind === 'known' && b.kind === 'known') out.push(integer(`(${a.text || '0'})+(${b.text || '0'})`, e));
+      if (before?.integer === true && a.kind === 'known' && b.kind === 'known')
+        out.push(integer(`(${a.text || '0'})+(${b.text || '0'})`, e));
       else out.push(concatValues([a, b]));
     }
   }
@@ -77,18 +96,25 @@ function integer(text: string, e: Expander): Value {
 
 function sizeOf(value: Value): number {
   if (value.kind === 'known') return value.text.length;
-  return value.kind === 'pattern' ? value.parts.reduce((sum, part) => sum + (part.kind === 'text' ? part.text.length : 8), 0) : 1;
+  return value.kind === 'pattern'
+    ? value.parts.reduce((sum, part) => sum + (part.kind === 'text' ? part.text.length : 8), 0)
+    : 1;
 }
 
 /** Sets a variable as its attributes say. */
 export function setVariable(name: string, given: readonly Value[], e: Expander): void {
   // Doubling variables are paid for where they are kept.
-  const values = given.map((value) => (spend(e.budget, 'characters', sizeOf(value)) ? value : unknown('budget', `$${name}`)));
+  const values = given.map((value) =>
+    spend(e.budget, 'characters', sizeOf(value)) ? value : unknown('budget', `$${name}`),
+  );
   const before = e.scope.variables.get(name);
   let stored = values;
-  if (before?.integer === true) stored = values.map((value) => (value.kind === 'known' ? integer(value.text, e) : value));
-  if (before?.letters === 'lower') stored = stored.map((value) => (value.kind === 'known' ? known(value.text.toLowerCase()) : value));
-  if (before?.letters === 'upper') stored = stored.map((value) => (value.kind === 'known' ? known(value.text.toUpperCase()) : value));
+  if (before?.integer === true)
+    stored = values.map((value) => (value.kind === 'known' ? integer(value.text, e) : value));
+  if (before?.letters === 'lower')
+    stored = stored.map((value) => (value.kind === 'known' ? known(value.text.toLowerCase()) : value));
+  if (before?.letters === 'upper')
+    stored = stored.map((value) => (value.kind === 'known' ? known(value.text.toUpperCase()) : value));
   if (before?.elements != null) {
     const elements = new Map(before.elements);
     elements.set('0', stored[0] ?? known(''));

@@ -11,7 +11,8 @@ type Unit = { readonly ch: string; readonly quoted: boolean } | { readonly part:
 function units(word: Word): Unit[] {
   const out: Unit[] = [];
   for (const part of word.parts) {
-    if (part.kind === 'text' && part.text !== '') for (const ch of part.text) out.push({ ch, quoted: part.quoted });
+    if (part.kind === 'text' && part.text !== '')
+      for (const ch of part.text) out.push({ ch, quoted: part.quoted });
     else out.push({ part });
   }
   return out;
@@ -43,7 +44,14 @@ function toWord(list: readonly Unit[], word: Word): Word {
 function lengthenNames(parts: WordPart[]): WordPart[] {
   for (const [i, part] of parts.entries()) {
     const next = parts[i + 1];
-    if (part.kind !== 'parameter' || part.quoted || part.parameter.text.startsWith('${') || next?.kind !== 'text' || next.quoted) continue;
+    if (
+      part.kind !== 'parameter' ||
+      part.quoted ||
+      part.parameter.text.startsWith('${') ||
+      next?.kind !== 'text' ||
+      next.quoted
+    )
+      continue;
     const more = /^[A-Za-z_]/.test(part.parameter.name) ? /^[A-Za-z0-9_]+/.exec(next.text)?.[0] : undefined;
     if (more === undefined) continue;
     const name = part.parameter.name + more;
@@ -54,11 +62,11 @@ function lengthenNames(parts: WordPart[]): WordPart[] {
 }
 
 export function expandBraces(word: Word, budget: Budget): readonly Word[] {
-  if (!word.parts.some((part) => part.kind === 'text' && !part.quoted && part.text.includes('{'))) return [word];
+  if (!word.parts.some((part) => part.kind === 'text' && !part.quoted && part.text.includes('{')))
+    return [word];
   const all = expandUnits(units(word), budget, 0);
   return all.map((list) => toWord(list, word));
 }
-
 
 function is(unit: Unit | undefined, ch: string): boolean {
   return unit !== undefined && 'ch' in unit && !unit.quoted && unit.ch === ch;
@@ -79,7 +87,8 @@ function expandUnits(list: readonly Unit[], budget: Budget, depth: number): Unit
     for (const alternative of found.items) {
       for (const middle of expandUnits(alternative, budget, depth + 1)) {
         for (const tail of tails) {
-          if (!spend(budget, 'characters', 4 * (before.length + middle.length + tail.length + 1))) return out.length > 0 ? out : [[...list]];
+          if (!spend(budget, 'characters', 4 * (before.length + middle.length + tail.length + 1)))
+            return out.length > 0 ? out : [[...list]];
           out.push([...before, ...middle, ...tail]);
         }
       }
@@ -131,7 +140,8 @@ function readSequence(inner: readonly Unit[]): Unit[][] | null {
   const to = (letters[2] ?? '').charCodeAt(0);
   const step = Math.max(1, Math.abs(Number(letters[3] ?? '1')));
   const out: Unit[][] = [];
-  for (let c = from; from <= to ? c <= to : c >= to; c += from <= to ? step : -step) out.push([{ ch: String.fromCharCode(c), quoted: false }]);
+  for (let c = from; from <= to ? c <= to : c >= to; c += from <= to ? step : -step)
+    out.push([{ ch: String.fromCharCode(c), quoted: false }]);
   return out;
 }
 

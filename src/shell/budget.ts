@@ -21,7 +21,11 @@ export function spend(budget: Budget, what: 'steps' | 'acts' | 'characters', amo
   if (budget.exhausted !== null) return false;
   budget[what] -= amount;
   if (budget[what] >= 0) return true;
-  budget.exhausted = { steps: 'the command takes too many steps to follow', acts: 'the command runs too many programs', characters: 'the command builds too much text' }[what];
+  budget.exhausted = {
+    steps: 'the command takes too many steps to follow',
+    acts: 'the command runs too many programs',
+    characters: 'the command builds too much text',
+  }[what];
   return false;
 }
 

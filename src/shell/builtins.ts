@@ -2,15 +2,15 @@
  * Builtins that change what the shell knows: directories, variables, positional parameters, aliases
  * (Bash manual 4). The ones that run scripts (`eval`, `source`, `trap`) are launchers.
  */
-import { concatValues, known, knownText, showValue, type Value, unknown } from '../core/value.ts';
-import { setVariable } from './assign.ts';
+import { concatValues, known, knownText, showValue, unknown, type Value } from '../core/value.ts';
 import { evaluateArithmetic } from './arithmetic.ts';
 import { arithmeticScope } from './arithmetic-scope.ts';
+import { setVariable } from './assign.ts';
 import { conditionStatus } from './conditions.ts';
-import { stdinText } from './io.ts';
 import type { Arg } from './invocation.ts';
 import { absolutePath } from './paths.ts';
 import { outputOf } from './programs.ts';
+import { readArray, readLine, runCallback } from './read-builtins.ts';
 import { hide, plainVariable, type Scope, type Variable } from './scope.ts';
 import { expander } from './substitution.ts';
 import { type Call, DONE, type Flow, type Frame, SILENT, type Walk } from './walk.ts';
@@ -39,7 +39,8 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
     hideNames(args, frame);
     return declare(args, walk, frame);
   },
-  export: (args, walk, frame, call) => declare([{ value: known('-x'), span: call.span, trail: [] }, ...args], walk, frame),
+  export: (args, walk, frame, call) =>
+    declare([{ value: known('-x'), span: call.span, trail: [] }, ...args], walk, frame),
   readonly: declare,
   unset: (args, _walk, frame) => {
     for (const arg of args) {
@@ -58,7 +59,8 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
   set: setOptions,
   shift: (args, _walk, frame) => {
     const by = Number(knownText(args[0]?.value ?? known('1')) ?? Number.NaN);
-    frame.scope.positional = frame.scope.positional === null || Number.isNaN(by) ? null : frame.scope.positional.slice(by);
+    frame.scope.positional =
+      frame.scope.positional === null || Number.isNaN(by) ? null : frame.scope.positional.slice(by);
     return DONE;
   },
   read: readLine,
@@ -83,11 +85,24 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
   },
   getopts: (args, _walk, frame) => {
     const name = knownText(args[1]?.value ?? known('')) ?? '';
-    for (const variable of [name, 'OPTARG', 'OPTIND']) frame.scope.variables.set(variable, plainVariable([unknown('positional', `$${variable}`)]));
+    for (const variable of [name, 'OPTARG', 'OPTIND'])
+      frame.scope.variables.set(variable, plainVariable([unknown('positional', `$${variable}`)]));
     return { status: 'unknown', output: SILENT };
   },
-  test: (args) => ({ status: conditionStatus(args.map((arg) => arg.value), false), output: SILENT }),
-  '[': (args) => ({ status: conditionStatus(args.slice(0, -1).map((arg) => arg.value), false), output: SILENT }),
+  test: (args) => ({
+    status: conditionStatus(
+      args.map((arg) => arg.value),
+      false,
+    ),
+    output: SILENT,
+  }),
+  '[': (args) => ({
+    status: conditionStatus(
+      args.slice(0, -1).map((arg) => arg.value),
+      false,
+    ),
+    output: SILENT,
+  }),
   compgen: complete,
   complete,
   // zsh: `hash name=path` gives a command another name.
@@ -100,7 +115,21 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
   },
   emulate: (args, walk, frame, call) => {
     const script = args[args.findIndex((arg) => knownText(arg.value) === '-c') + 1];
-    return script === undefined || script === args[0] ? null : walk.follow({ kind: 'script', language: 'posix', text: script.value, span: script.span, via: { kind: 'script', name: 'emulate' }, params: [], sameShell: true }, call, frame);
+    return script === undefined || script === args[0]
+      ? null
+      : walk.follow(
+          {
+            kind: 'script',
+            language: 'posix',
+            text: script.value,
+            span: script.span,
+            via: { kind: 'script', name: 'emulate' },
+            params: [],
+            sameShell: true,
+          },
+          call,
+          frame,
+        );
   },
   shopt: (args, _walk, frame) => {
     const words = args.map((arg) => knownText(arg.value));
@@ -109,7 +138,8 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
   },
   trap: (args, _walk, frame) => {
     const [script, ...signals] = args.filter((arg) => knownText(arg.value) !== '--');
-    if (script !== undefined && signals.some((signal) => /^(?:EXIT|0)$/i.test(knownText(signal.value) ?? ''))) frame.scope.traps = [...frame.scope.traps, script];
+    if (script !== undefined && signals.some((signal) => /^(?:EXIT|0)$/i.test(knownText(signal.value) ?? '')))
+      frame.scope.traps = [...frame.scope.traps, script];
     // Other signals may come at any time: their launcher runs the script at once.
     return signals.every((signal) => /^(?:EXIT|0)$/i.test(knownText(signal.value) ?? '')) ? DONE : null;
   },
@@ -117,14 +147,31 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
 };
 
 /** Builtins that take names of variables, whose subscripts are arithmetic. */
-const SUBSCRIPTED: ReadonlySet<string> = new Set(['declare', 'typeset', 'local', 'export', 'readonly', 'unset', 'read', 'printf', 'let', 'test', '[', 'mapfile', 'readarray', 'wait', 'getopts']);
+const SUBSCRIPTED: ReadonlySet<string> = new Set([
+  'declare',
+  'typeset',
+  'local',
+  'export',
+  'readonly',
+  'unset',
+  'read',
+  'printf',
+  'let',
+  'test',
+  '[',
+  'mapfile',
+  'readarray',
+  'wait',
+  'getopts',
+]);
 
 export function runBuiltin(name: string, call: Call, walk: Walk, frame: Frame): Flow | null {
   // A wrapper such as sudo finds no builtins, but `command` and `builtin` do; treating all alike errs
   // towards following `cd`.
   if (SUBSCRIPTED.has(name)) {
     for (const arg of call.words.slice(1)) {
-      if (arg.value.kind === 'known' && arg.value.text.includes('[')) expander(walk, frame).subscripts(arg.value.text, arg.span);
+      if (arg.value.kind === 'known' && arg.value.text.includes('['))
+        expander(walk, frame).subscripts(arg.value.text, arg.span);
     }
   }
   const builtin = Object.hasOwn(BUILTINS, name) ? BUILTINS[name] : undefined;
@@ -135,12 +182,17 @@ function changeDirectory(args: readonly Arg[], walk: Walk, frame: Frame): Flow {
   const operand = args.find((arg) => !/^-[LPe@n]+$|^--$/.test(knownText(arg.value) ?? ''));
   const old = frame.scope.variables.get('OLDPWD')?.values[0] ?? unknown('variable', '$OLDPWD');
   const before = frame.scope.cwd;
-  const home = frame.scope.variables.get('HOME')?.values[0] ?? (walk.home === null ? unknown('variable', '$HOME') : known(walk.home));
+  const home =
+    frame.scope.variables.get('HOME')?.values[0] ??
+    (walk.home === null ? unknown('variable', '$HOME') : known(walk.home));
   let target: Value;
   if (operand === undefined) target = home;
   else if (knownText(operand.value) === '-') target = old;
   else target = absolutePath(operand.value, before);
-  frame.scope.cwd = target.kind === 'pattern' && target.parts.some((part) => part.kind === 'glob') ? unknown('expansion', showValue(target)) : target;
+  frame.scope.cwd =
+    target.kind === 'pattern' && target.parts.some((part) => part.kind === 'glob')
+      ? unknown('expansion', showValue(target))
+      : target;
   frame.scope.variables.set('OLDPWD', plainVariable([before]));
   frame.scope.variables.delete('PWD');
   // It may fail, but a script that goes on in the wrong directory is not its author's plan.
@@ -158,21 +210,27 @@ function declare(args: readonly Arg[], walk: Walk, frame: Frame): Flow {
   let flags = '';
   const e = expander(walk, frame);
   for (const arg of args) {
-    const text = knownText(arg.value) ?? (arg.value.kind === 'pattern' && arg.value.parts[0]?.kind === 'text' ? arg.value.parts[0].text : null);
+    const text =
+      knownText(arg.value) ??
+      (arg.value.kind === 'pattern' && arg.value.parts[0]?.kind === 'text' ? arg.value.parts[0].text : null);
     if (text === null) continue;
     if (/^[-+][A-Za-z]+$/.test(text)) {
       flags += text.startsWith('-') ? text.slice(1) : '';
       continue;
     }
     if (flags.includes('f')) {
-      if (flags.includes('x')) frame.scope.exportedFunctions = new Set([...frame.scope.exportedFunctions, text]);
+      if (flags.includes('x'))
+        frame.scope.exportedFunctions = new Set([...frame.scope.exportedFunctions, text]);
       continue;
     }
     const match = /^([A-Za-z_][A-Za-z0-9_]*)(\+?=)?/.exec(text);
     const name = match?.[1];
     if (match === null || name === undefined) continue;
     const before = frame.scope.variables.get(name);
-    const like: Variable = before ?? { ...plainVariable([unknown('variable', `$${name}`, true)]), set: false };
+    const like: Variable = before ?? {
+      ...plainVariable([unknown('variable', `$${name}`, true)]),
+      set: false,
+    };
     const attributes: Variable = {
       ...like,
       exported: like.exported || flags.includes('x'),
@@ -186,10 +244,12 @@ function declare(args: readonly Arg[], walk: Walk, frame: Frame): Flow {
     // now that its attributes are known.
     if (match[2] === '=' && arg.value.kind !== 'unknown' && text !== `${name}=(…)`) {
       const value = dropPrefix(arg.value, match[0].length);
-      if (attributes.nameref) frame.scope.variables.set(name, { ...plainVariable([value], attributes), nameref: true });
+      if (attributes.nameref)
+        frame.scope.variables.set(name, { ...plainVariable([value], attributes), nameref: true });
       else setVariable(name, [value], e);
     }
-    if (attributes.nameref && match[2] === undefined && before !== undefined) frame.scope.variables.set(name, { ...before, nameref: true });
+    if (attributes.nameref && match[2] === undefined && before !== undefined)
+      frame.scope.variables.set(name, { ...before, nameref: true });
   }
   return DONE;
 }
@@ -199,7 +259,10 @@ function dropPrefix(value: Value, length: number): Value {
   if (value.kind !== 'pattern') return value;
   const [head, ...rest] = value.parts;
   if (head?.kind !== 'text') return value;
-  return concatValues([known(head.text.slice(length)), ...(rest.length > 0 ? [{ kind: 'pattern', parts: rest } as const] : [])]);
+  return concatValues([
+    known(head.text.slice(length)),
+    ...(rest.length > 0 ? [{ kind: 'pattern', parts: rest } as const] : []),
+  ]);
 }
 
 function unsetElement(name: string, key: string, scope: Scope): void {
@@ -207,7 +270,8 @@ function unsetElement(name: string, key: string, scope: Scope): void {
   if (before?.elements == null) return;
   const elements = new Map(before.elements);
   if (key === '@' || key === '*') elements.clear();
-  else if (!elements.delete(key)) for (const [other] of elements) elements.set(other, unknown('expansion', `\${${name}[${other}]}`, true));
+  else if (!elements.delete(key))
+    for (const [other] of elements) elements.set(other, unknown('expansion', `\${${name}[${other}]}`, true));
   scope.variables.set(name, { ...before, elements });
 }
 
@@ -236,125 +300,9 @@ function setOptions(args: readonly Arg[], _walk: Walk, frame: Frame): Flow {
 }
 
 function values(args: readonly Arg[]): readonly Value[] | null {
-  return args.some((arg) => arg.value.kind === 'unknown' && arg.value.why.splits) ? null : args.map((arg) => arg.value);
-}
-
-/** Options that take a value, of `read` and of `mapfile`. */
-const READ_VALUES = 'adinNptu';
-const MAPFILE_VALUES = 'dnOsuCc';
-
-function readNames(args: readonly Arg[], valued: string): { names: string[]; flags: string; array: string | null; delimiter: string; numbers: ReadonlyMap<string, number> } {
-  const numbers = new Map<string, number>();
-  const names: string[] = [];
-  let flags = '';
-  let array: string | null = null;
-  let delimiter = '\n';
-  for (let i = 0; i < args.length; i += 1) {
-    const text = knownText(args[i]?.value ?? known('')) ?? '';
-    if (!text.startsWith('-') || text === '-') {
-      names.push(text);
-      continue;
-    }
-    for (let j = 1; j < text.length; j += 1) {
-      const letter = text[j] ?? '';
-      flags += letter;
-      if (!valued.includes(letter)) continue;
-      const value = text.slice(j + 1) || (knownText(args[i + 1]?.value ?? known('')) ?? '');
-      if (text.slice(j + 1) === '') i += 1;
-      numbers.set(letter, Number(value));
-      if (letter === 'a') array = value;
-      if (letter === 'd') delimiter = value === '' ? '\0' : (value[0] ?? '\n');
-      break;
-    }
-  }
-  return { names, flags, array, delimiter, numbers };
-}
-
-/** `read`: takes a line off standard input and splits it. */
-function readLine(args: readonly Arg[], walk: Walk, frame: Frame, call: Call): Flow {
-  const { names, flags, array, delimiter, numbers } = readNames(args, READ_VALUES);
-  const text = flags.includes('u') ? null : stdinText(walk, frame);
-  const e = expander(walk, frame);
-  const targets = names.length === 0 && array === null ? ['REPLY'] : names;
-  if (text === null) {
-    const piped = frame.stdin.input.kind === 'text' ? frame.stdin.input.value : null;
-    for (const name of targets) setVariable(name, [piped !== null && piped.kind === 'pattern' && targets.length === 1 ? piped : unknown('input', `$${name}`, true)], e);
-    for (const name of targets) walk.sources.set(`$${name}`, frame.stdin.sources);
-    if (array !== null) frame.scope.variables.set(array, { ...plainVariable([unknown('input', `$${array}`, true)]), elements: null });
-    return { status: 'unknown', output: SILENT };
-  }
-  const most = numbers.get('n') ?? numbers.get('N');
-  const found = text.indexOf(delimiter);
-  if (most !== undefined && most >= 0 && (found === -1 || found > most)) {
-    frame.stdin.input = { kind: 'text', value: known(text.slice(most)) };
-    for (const [i, name] of targets.entries()) setVariable(name, [known(i === 0 ? text.slice(0, most) : '')], e);
-    return { status: text.length >= most ? 'success' : 'failure', output: SILENT };
-  }
-  const end = found;
-  if (text === '') {
-    for (const name of targets) setVariable(name, [known('')], e);
-    return { status: 'failure', output: SILENT };
-  }
-  let line = end === -1 ? text : text.slice(0, end);
-  frame.stdin.input = { kind: 'text', value: known(end === -1 ? '' : text.slice(end + 1)) };
-  if (!flags.includes('r')) line = line.replace(/\\\n/g, '').replace(/\\(.)/g, '$1');
-  const prefix = call.env.find((assignment) => assignment.name === 'IFS')?.value;
-  const ifs = knownText(prefix ?? frame.scope.variables.get('IFS')?.values[0] ?? known(' \t\n')) ?? ' \t\n';
-  if (array !== null) {
-    const parts = splitLine(line, ifs, Number.POSITIVE_INFINITY);
-    frame.scope.variables.set(array, { ...plainVariable([known(parts[0] ?? '')]), elements: new Map(parts.map((part, i) => [String(i), known(part)])) });
-  }
-  // REPLY keeps the line as it is.
-  const parts = names.length === 0 ? [line] : splitLine(line, ifs, targets.length);
-  for (const [i, name] of targets.entries()) setVariable(name, [known(parts[i] ?? '')], e);
-  // Without a delimiter at its end the last line is read, but read fails.
-  return { status: end === -1 ? 'failure' : 'success', output: SILENT };
-}
-
-/** Fields of a line; the last takes the rest, without separators at its end. */
-function splitLine(line: string, ifs: string, count: number): string[] {
-  if (ifs === '') return [line];
-  const blanks = [...' \t\n'].filter((ch) => ifs.includes(ch)).join('');
-  const isBlank = (ch: string): boolean => blanks.includes(ch);
-  let rest = line;
-  while (rest !== '' && isBlank(rest[0] ?? '')) rest = rest.slice(1);
-  const out: string[] = [];
-  while (out.length < count - 1 && rest !== '') {
-    let i = 0;
-    while (i < rest.length && !ifs.includes(rest[i] ?? '')) i += 1;
-    out.push(rest.slice(0, i));
-    while (i < rest.length && isBlank(rest[i] ?? '')) i += 1;
-    if (i < rest.length && ifs.includes(rest[i] ?? '') && !isBlank(rest[i] ?? '')) i += 1;
-    while (i < rest.length && isBlank(rest[i] ?? '')) i += 1;
-    rest = rest.slice(i);
-  }
-  while (rest !== '' && isBlank(rest[rest.length - 1] ?? '')) rest = rest.slice(0, -1);
-  if (rest !== '') out.push(rest);
-  return out;
-}
-
-function readArray(args: readonly Arg[], walk: Walk, frame: Frame, call: Call): Flow {
-  const callback = args.findIndex((arg) => knownText(arg.value) === '-C');
-  const script = callback === -1 ? undefined : args[callback + 1];
-  if (script !== undefined) runCallback(script, 'mapfile', walk, frame, call);
-  const { names, flags, delimiter, numbers } = readNames(args, MAPFILE_VALUES);
-  const name = names[names.length - 1] ?? 'MAPFILE';
-  const text = stdinText(walk, frame);
-  if (text === null) {
-    frame.scope.variables.set(name, plainVariable([unknown('input', `$${name}`, true)]));
-    return DONE;
-  }
-  const all = text === '' ? [] : (text.endsWith(delimiter) ? text.slice(0, -1) : text).split(delimiter);
-  const skipped = all.slice(numbers.get('s') ?? 0);
-  const lines = (numbers.get('n') ?? 0) > 0 ? skipped.slice(0, numbers.get('n')) : skipped;
-  const elements = new Map(lines.map((line, i): [string, Value] => [String(i), known(flags.includes('t') ? line : `${line}${delimiter}`)]));
-  frame.scope.variables.set(name, { ...plainVariable([elements.get('0') ?? known('')]), elements });
-  return DONE;
-}
-
-/** Text that a builtin runs when it is done with a line or a word. */
-function runCallback(script: Arg, name: string, walk: Walk, frame: Frame, call: Call): void {
-  walk.follow({ kind: 'script', language: 'bash', text: script.value, span: script.span, via: { kind: 'script', name }, params: [], sameShell: true }, call, frame);
+  return args.some((arg) => arg.value.kind === 'unknown' && arg.value.why.splits)
+    ? null
+    : args.map((arg) => arg.value);
 }
 
 /** `compgen -C script`, `-F function`, and the words of `-W`, which are expanded once more. */
@@ -364,7 +312,8 @@ function complete(args: readonly Arg[], walk: Walk, frame: Frame, call: Call): F
     if (next === undefined) break;
     const flag = knownText(arg.value);
     if (flag === '-C' || flag === '-F') runCallback(next, 'compgen', walk, frame, call);
-    if (flag === '-W' && next.value.kind === 'known') expander(walk, frame).prompt(next.value.text, next.span);
+    if (flag === '-W' && next.value.kind === 'known')
+      expander(walk, frame).prompt(next.value.text, next.span);
   }
   return null;
 }
@@ -382,7 +331,10 @@ function printfInto(args: readonly Arg[], walk: Walk, frame: Frame): Flow | null
     const before = frame.scope.variables.get(element[1] ?? '');
     const elements = new Map(before?.elements ?? []);
     elements.set(element[2] ?? '0', value);
-    frame.scope.variables.set(element[1] ?? '', { ...plainVariable([elements.get('0') ?? known('')], before), elements });
+    frame.scope.variables.set(element[1] ?? '', {
+      ...plainVariable([elements.get('0') ?? known('')], before),
+      elements,
+    });
   } else setVariable(name, [value], expander(walk, frame));
   return DONE;
 }
@@ -392,7 +344,8 @@ function evaluateLet(value: Value, walk: Walk, frame: Frame): void {
   const text = knownText(value);
   const result = text === null ? null : evaluateArithmetic(text, arithmeticScope(frame.scope));
   if (result !== null) return;
-  for (const match of showValue(value).matchAll(/([A-Za-z_][A-Za-z0-9_]*)\s*[-+*/%]?=/g)) setVariable(match[1] ?? '', [unknown('arithmetic', `$${match[1] ?? ''}`)], e);
+  for (const match of showValue(value).matchAll(/([A-Za-z_][A-Za-z0-9_]*)\s*[-+*/%]?=/g))
+    setVariable(match[1] ?? '', [unknown('arithmetic', `$${match[1] ?? ''}`)], e);
 }
 
 /** The text that an alias makes of a call: its value, then the other words as they came out. */
@@ -402,7 +355,15 @@ export function aliasWords(alias: string, call: Call, frame: Frame): Value | nul
   const parts: Value[] = [known(alias)];
   for (const arg of call.words.slice(1)) {
     parts.push(known(' '));
-    parts.push(arg.value.kind === 'known' ? known(/^[A-Za-z0-9_./:=@%+,-]+$/.test(arg.value.text) ? arg.value.text : `'${arg.value.text.replaceAll("'", "'\\''")}'`) : arg.value);
+    parts.push(
+      arg.value.kind === 'known'
+        ? known(
+            /^[A-Za-z0-9_./:=@%+,-]+$/.test(arg.value.text)
+              ? arg.value.text
+              : `'${arg.value.text.replaceAll("'", "'\\''")}'`,
+          )
+        : arg.value,
+    );
   }
   return concatValues(parts);
 }

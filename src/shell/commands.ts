@@ -2,17 +2,17 @@
  * Control flow: scripts, pipelines, branches, loops. What is not decided is followed both ways and the
  * scopes are joined; what certainly fails or succeeds is followed as bash would.
  */
-import { concatValues, known, showValue, type Value, unknown } from '../core/value.ts';
-import { arithmeticValue, type Expander, expandParts, expandToValues, expandWords } from './expand.ts';
-import { compileGlob, globMatches } from './glob-match.ts';
+import { concatValues, known, showValue, unknown, type Value } from '../core/value.ts';
 import { spend } from './budget.ts';
 import { conditionStatus } from './conditions.ts';
-import { expander } from './substitution.ts';
+import { arithmeticValue, type Expander, expandParts, expandToValues, expandWords } from './expand.ts';
+import { compileGlob, globMatches } from './glob-match.ts';
 import { type Redirects, redirect, writeOutput } from './redirections.ts';
 import { forkScope, joinInto, plainVariable, type Scope, type Stream } from './scope.ts';
 import { runSimple } from './simple.ts';
-import { runTraps } from './traps.ts';
+import { expander } from './substitution.ts';
 import { bareText, type Command, type Redirect, type Script, type Word } from './syntax.ts';
+import { runTraps } from './traps.ts';
 import { DONE, emitOpaque, type Flow, type Frame, SILENT, type Walk } from './walk.ts';
 
 export function runScript(script: Script, walk: Walk, frame: Frame): Flow {
@@ -31,7 +31,11 @@ export function runScript(script: Script, walk: Walk, frame: Frame): Flow {
   for (const item of script.items) {
     if (walk.budget.exhausted !== null) break;
     // A background job changes a copy of the shell's state.
-    flow = runCommand(item.command, walk, item.background ? { ...frame, scope: forkScope(frame.scope) } : frame);
+    flow = runCommand(
+      item.command,
+      walk,
+      item.background ? { ...frame, scope: forkScope(frame.scope) } : frame,
+    );
     if (flow.output !== SILENT) outputs.push(flow.output);
     if (item.background) flow = { ...flow, status: 'success' };
   }
@@ -39,7 +43,11 @@ export function runScript(script: Script, walk: Walk, frame: Frame): Flow {
 }
 
 export function joinOutputs(outputs: readonly Value[]): Value {
-  return outputs.length === 0 ? SILENT : outputs.length === 1 ? (outputs[0] ?? SILENT) : concatValues(outputs);
+  return outputs.length === 0
+    ? SILENT
+    : outputs.length === 1
+      ? (outputs[0] ?? SILENT)
+      : concatValues(outputs);
 }
 
 function runCommand(command: Command, walk: Walk, frame: Frame): Flow {
@@ -69,7 +77,11 @@ function runCommand(command: Command, walk: Walk, frame: Frame): Flow {
       frame.scope.functions.set(command.name, [command.body]);
       // Bash calls it by itself, for every command that it does not find.
       if (command.name === 'command_not_found_handle' || command.name === 'command_not_found_handler') {
-        runCommand(command.body, walk, { ...frame, scope: { ...forkScope(frame.scope), positional: null }, depth: frame.depth + 1 });
+        runCommand(command.body, walk, {
+          ...frame,
+          scope: { ...forkScope(frame.scope), positional: null },
+          depth: frame.depth + 1,
+        });
       }
       return DONE;
     case 'test':
@@ -77,7 +89,10 @@ function runCommand(command: Command, walk: Walk, frame: Frame): Flow {
     case 'arithmetic':
       return withRedirects(command.redirects, walk, frame, (inner) => {
         const value = arithmeticValue(command.expression, expander(walk, inner));
-        return { status: value.kind !== 'known' ? 'unknown' : value.text === '0' ? 'failure' : 'success', output: SILENT };
+        return {
+          status: value.kind !== 'known' ? 'unknown' : value.text === '0' ? 'failure' : 'success',
+          output: SILENT,
+        };
       });
     case 'coproc': {
       const stdin: Stream = { input: { kind: 'pipe' }, sources: [] };
@@ -98,7 +113,12 @@ function runSubshell(script: Script, walk: Walk, frame: Frame): Flow {
 }
 
 /** Runs a compound command under its redirections; what it prints goes where they say. */
-function withRedirects(redirects: readonly Redirect[], walk: Walk, frame: Frame, run: (frame: Frame) => Flow): Flow {
+function withRedirects(
+  redirects: readonly Redirect[],
+  walk: Walk,
+  frame: Frame,
+  run: (frame: Frame) => Flow,
+): Flow {
   if (redirects.length === 0) return run(frame);
   const where: Redirects = redirect(redirects, walk, frame);
   const flow = run(where.stdin === null ? frame : { ...frame, stdin: where.stdin });
@@ -125,30 +145,49 @@ function runPipeline(command: Extract<Command, { kind: 'pipeline' }>, walk: Walk
   }
   walk.pipelines += 1;
   const id = walk.pipelines;
-  walk.pipelineSpans.set(id, stages.map((stage) => stage.span));
+  walk.pipelineSpans.set(
+    id,
+    stages.map((stage) => stage.span),
+  );
   let stdin: Stream = frame.stdin;
   let flow: Flow = DONE;
   for (const [index, stage] of stages.entries()) {
     const last = index === stages.length - 1;
     // zsh, and bash with lastpipe, run the last stage in the shell itself.
-    const scope = last && (walk.dialect === 'zsh' || frame.scope.lastpipe) ? frame.scope : forkScope(frame.scope);
+    const scope =
+      last && (walk.dialect === 'zsh' || frame.scope.lastpipe) ? frame.scope : forkScope(frame.scope);
     const before = walk.acts.length;
-    flow = runCommand(stage, walk, { ...frame, scope, stdin, pipeline: { id, index, length: stages.length } });
-    const bases = walk.acts.slice(before).flatMap((act) => (act.kind === 'invocation' && act.base !== null ? [act.base] : []));
+    flow = runCommand(stage, walk, {
+      ...frame,
+      scope,
+      stdin,
+      pipeline: { id, index, length: stages.length },
+    });
+    const bases = walk.acts
+      .slice(before)
+      .flatMap((act) => (act.kind === 'invocation' && act.base !== null ? [act.base] : []));
     const sources = [...new Set([...stdin.sources, ...bases])];
     if (flow.output.kind !== 'known') noteSources(walk, flow.output, sources);
-    stdin = { input: flow.output.kind === 'unknown' ? { kind: 'pipe' } : { kind: 'text', value: flow.output }, sources };
+    stdin = {
+      input: flow.output.kind === 'unknown' ? { kind: 'pipe' } : { kind: 'text', value: flow.output },
+      sources,
+    };
   }
   return command.negated ? negate(flow) : flow;
 }
 
 export function noteSources(walk: Walk, value: Value, sources: readonly string[]): void {
   if (value.kind === 'unknown') walk.sources.set(value.why.text, sources);
-  else if (value.kind === 'pattern') for (const part of value.parts) if (part.kind === 'hole' && !walk.sources.has(part.why.text)) walk.sources.set(part.why.text, sources);
+  else if (value.kind === 'pattern')
+    for (const part of value.parts)
+      if (part.kind === 'hole' && !walk.sources.has(part.why.text)) walk.sources.set(part.why.text, sources);
 }
 
 function negate(flow: Flow): Flow {
-  return { ...flow, status: flow.status === 'success' ? 'failure' : flow.status === 'failure' ? 'success' : 'unknown' };
+  return {
+    ...flow,
+    status: flow.status === 'success' ? 'failure' : flow.status === 'failure' ? 'success' : 'unknown',
+  };
 }
 
 function runAndOr(command: Extract<Command, { kind: 'and-or' }>, walk: Walk, frame: Frame): Flow {
@@ -162,14 +201,20 @@ function runAndOr(command: Extract<Command, { kind: 'and-or' }>, walk: Walk, fra
   }
   if (certain) {
     const right = runCommand(command.right, walk, frame);
-    return { status: right.status, output: joinOutputs([left.output, right.output].filter((value) => value !== SILENT)) };
+    return {
+      status: right.status,
+      output: joinOutputs([left.output, right.output].filter((value) => value !== SILENT)),
+    };
   }
   const without = forkScope(frame.scope);
   const right = runCommand(command.right, walk, frame);
   joinInto(frame.scope, without);
   const outputs = [left.output, right.output].filter((value) => value !== SILENT);
   // `a || b`: what is printed depends on which one ran.
-  const output = command.operator === '||' && right.output !== SILENT ? unknown('branch', showValue(joinOutputs(outputs)), true) : joinOutputs(outputs);
+  const output =
+    command.operator === '||' && right.output !== SILENT
+      ? unknown('branch', showValue(joinOutputs(outputs)), true)
+      : joinOutputs(outputs);
   return { status: 'unknown', output };
 }
 
@@ -189,13 +234,32 @@ function mergeFlows(flows: readonly Flow[]): Flow {
   const first = flows[0];
   if (first === undefined) return DONE;
   const status = flows.every((flow) => flow.status === first.status) ? first.status : 'unknown';
-  const same = flows.every((flow) => flow.output === first.output || (flow.output.kind === 'known' && first.output.kind === 'known' && flow.output.text === first.output.text));
-  return { status, output: same ? first.output : unknown('branch', flows.map((flow) => showValue(flow.output)).join('|').slice(0, 200), true) };
+  const same = flows.every(
+    (flow) =>
+      flow.output === first.output ||
+      (flow.output.kind === 'known' &&
+        first.output.kind === 'known' &&
+        flow.output.text === first.output.text),
+  );
+  return {
+    status,
+    output: same
+      ? first.output
+      : unknown(
+          'branch',
+          flows
+            .map((flow) => showValue(flow.output))
+            .join('|')
+            .slice(0, 200),
+          true,
+        ),
+  };
 }
 
 function runIf(command: Extract<Command, { kind: 'if' }>, walk: Walk, frame: Frame, from = 0): Flow {
   const clause = command.clauses[from];
-  if (clause === undefined) return command.otherwise === null ? DONE : walk.runScript(command.otherwise, frame);
+  if (clause === undefined)
+    return command.otherwise === null ? DONE : walk.runScript(command.otherwise, frame);
   const condition = walk.runScript(clause.condition, frame);
   const yes = (inner: Frame): Flow => walk.runScript(clause.body, inner);
   const no = (inner: Frame): Flow => runIf(command, walk, inner, from + 1);
@@ -230,7 +294,11 @@ function runWhile(command: Extract<Command, { kind: 'while' }>, walk: Walk, fram
       const flow = walk.runScript(command.body, frame);
       if (flow.output !== SILENT) outputs.push(flow.output);
       joinInto(frame.scope, without);
-      if (undecided === 3) return { status: 'unknown', output: outputs.length === 0 ? SILENT : unknown('loop', 'loop output', true) };
+      if (undecided === 3)
+        return {
+          status: 'unknown',
+          output: outputs.length === 0 ? SILENT : unknown('loop', 'loop output', true),
+        };
       continue;
     }
     const flow = walk.runScript(command.body, frame);
@@ -243,7 +311,8 @@ function runWhile(command: Extract<Command, { kind: 'while' }>, walk: Walk, fram
 
 /** After more rounds than are followed, what the body assigns may hold anything. */
 function forgetLoop(body: Script, scope: Scope): void {
-  for (const name of assignedNames(body)) scope.variables.set(name, plainVariable([unknown('loop', `$${name}`, true)]));
+  for (const name of assignedNames(body))
+    scope.variables.set(name, plainVariable([unknown('loop', `$${name}`, true)]));
 }
 
 function assignedNames(script: Script): Set<string> {
@@ -281,15 +350,26 @@ function runFor(command: Extract<Command, { kind: 'for' }>, walk: Walk, frame: F
     forgetLoop(command.body, frame.scope);
     frame.scope.variables.set(command.name, plainVariable([unknown('loop', `$${command.name}`)]));
     walk.runScript(command.body, frame);
-    return { status: 'unknown', output: outputs.length === 0 ? SILENT : unknown('loop', 'loop output', true) };
+    return {
+      status: 'unknown',
+      output: outputs.length === 0 ? SILENT : unknown('loop', 'loop output', true),
+    };
   }
   const exact = all.every((value) => value.kind === 'known');
-  return { status: 'unknown', output: exact || outputs.length === 0 ? joinOutputs(outputs) : unknown('loop', 'loop output', true) };
+  return {
+    status: 'unknown',
+    output: exact || outputs.length === 0 ? joinOutputs(outputs) : unknown('loop', 'loop output', true),
+  };
 }
 
-function runArithmeticFor(command: Extract<Command, { kind: 'arithmetic-for' }>, walk: Walk, frame: Frame): Flow {
+function runArithmeticFor(
+  command: Extract<Command, { kind: 'arithmetic-for' }>,
+  walk: Walk,
+  frame: Frame,
+): Flow {
   const [init, condition, step] = command.header;
-  const evaluate = (word: Word | undefined): Value => (word === undefined || word.parts.length === 0 ? known('1') : arithmeticValue(word, expander(walk, frame)));
+  const evaluate = (word: Word | undefined): Value =>
+    word === undefined || word.parts.length === 0 ? known('1') : arithmeticValue(word, expander(walk, frame));
   evaluate(init);
   const outputs: Value[] = [];
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
@@ -302,7 +382,10 @@ function runArithmeticFor(command: Extract<Command, { kind: 'arithmetic-for' }>,
     evaluate(step);
   }
   forgetLoop(command.body, frame.scope);
-  for (const match of command.header.map((word) => showWord(word)).join(';').matchAll(/[A-Za-z_][A-Za-z0-9_]*/g)) {
+  for (const match of command.header
+    .map((word) => showWord(word))
+    .join(';')
+    .matchAll(/[A-Za-z_][A-Za-z0-9_]*/g)) {
     frame.scope.variables.set(match[0], plainVariable([unknown('loop', `$${match[0]}`)]));
   }
   walk.runScript(command.body, frame);
@@ -310,7 +393,9 @@ function runArithmeticFor(command: Extract<Command, { kind: 'arithmetic-for' }>,
 }
 
 function showWord(word: Word): string {
-  return word.parts.map((part) => (part.kind === 'text' ? part.text : part.kind === 'parameter' ? part.parameter.text : '')).join('');
+  return word.parts
+    .map((part) => (part.kind === 'text' ? part.text : part.kind === 'parameter' ? part.parameter.text : ''))
+    .join('');
 }
 
 function runCase(command: Extract<Command, { kind: 'case' }>, walk: Walk, frame: Frame): Flow {
@@ -323,7 +408,13 @@ function runCase(command: Extract<Command, { kind: 'case' }>, walk: Walk, frame:
   let falling = false;
   let done = false;
   for (const arm of command.arms) {
-    const match = falling ? true : done ? false : decided && subject?.kind === 'known' ? matchesArm(arm.patterns, subject.text, e) : null;
+    const match = falling
+      ? true
+      : done
+        ? false
+        : decided && subject?.kind === 'known'
+          ? matchesArm(arm.patterns, subject.text, e)
+          : null;
     if (match === null) decided = false;
     if (match === false) others.push(arm.body);
     else taken.push(arm.body);
@@ -346,7 +437,10 @@ function matchesArm(patterns: readonly Word[], text: string, e: Expander): boole
       undecided = true;
       continue;
     }
-    const glob = compileGlob(pieces.flatMap((piece) => (piece.kind === 'text' ? [{ text: piece.text, quoted: piece.quoted }] : [])), false);
+    const glob = compileGlob(
+      pieces.flatMap((piece) => (piece.kind === 'text' ? [{ text: piece.text, quoted: piece.quoted }] : [])),
+      false,
+    );
     const match = glob === null ? false : globMatches(glob, text);
     if (match === true) return true;
     undecided ||= match === null;
@@ -360,7 +454,9 @@ function runTest(command: Extract<Command, { kind: 'test' }>, walk: Walk, frame:
   const ways = words.map((word) => expandToValues(word, e, 'quoted'));
   // Arithmetic comparisons evaluate their operands, subscripts included.
   if (words.some((word) => /^-(?:eq|ne|lt|le|gt|ge|v)$/.test(bareText(word) ?? ''))) {
-    for (const [i, values] of ways.entries()) for (const value of values) if (value.kind === 'known') e.subscripts(value.text, words[i]?.span ?? command.span);
+    for (const [i, values] of ways.entries())
+      for (const value of values)
+        if (value.kind === 'known') e.subscripts(value.text, words[i]?.span ?? command.span);
   }
   const decided = ways.every((values) => values.length === 1);
   const status = decided ? conditionStatus(ways.flat(), true) : 'unknown';

@@ -35,7 +35,14 @@ export function readWhile(c: Cursor): Command {
   c.pos += 5;
   const condition = c.readBody(c, DO);
   const body = readDoGroup(c, start);
-  return { kind: 'while', until, condition, body, redirects: c.readRedirects(c), span: spanOf(c, start, c.pos) };
+  return {
+    kind: 'while',
+    until,
+    condition,
+    body,
+    redirects: c.readRedirects(c),
+    span: spanOf(c, start, c.pos),
+  };
 }
 
 function readDoGroup(c: Cursor, start: number): Script {
@@ -73,7 +80,15 @@ export function readFor(c: Cursor): Command {
   skipBlanks(c);
   if (c.text[c.pos] === ';') c.pos += 1;
   const body = readDoGroup(c, start);
-  return { kind: 'for', name, words, body, select, redirects: c.readRedirects(c), span: spanOf(c, start, c.pos) };
+  return {
+    kind: 'for',
+    name,
+    words,
+    body,
+    select,
+    redirects: c.readRedirects(c),
+    span: spanOf(c, start, c.pos),
+  };
 }
 
 function readWords(c: Cursor): Word[] {
@@ -105,7 +120,13 @@ export function readArithmeticFor(c: Cursor): Command | null {
   skipBlanks(c);
   if (c.text[c.pos] === ';') c.pos += 1;
   const body = readDoGroup(c, start);
-  return { kind: 'arithmetic-for', header, body, redirects: c.readRedirects(c), span: spanOf(c, start, c.pos) };
+  return {
+    kind: 'arithmetic-for',
+    header,
+    body,
+    redirects: c.readRedirects(c),
+    span: spanOf(c, start, c.pos),
+  };
 }
 
 function textBetween(c: Cursor, start: number, end: number): Word {
@@ -195,7 +216,10 @@ export function readTest(c: Cursor): Command {
     if (!regexNext && '()<>!&|;'.includes(ch) && !/^[<>]\(/.test(c.text.slice(c.pos, c.pos + 2))) {
       const operator = /^(?:&&|\|\||.)/.exec(c.text.slice(c.pos, c.pos + 2))?.[0] ?? ch;
       c.pos += operator.length;
-      words.push({ parts: [{ kind: 'text', text: operator, quoted: false }], span: spanOf(c, before, c.pos) });
+      words.push({
+        parts: [{ kind: 'text', text: operator, quoted: false }],
+        span: spanOf(c, before, c.pos),
+      });
       continue;
     }
     const word = readWord(c, regexNext ? 'regex' : 'test');
@@ -205,7 +229,8 @@ export function readTest(c: Cursor): Command {
       continue;
     }
     const only = word.parts[0];
-    if (word.parts.length === 1 && only?.kind === 'text' && !only.quoted && only.text === '=~') regexNext = true;
+    if (word.parts.length === 1 && only?.kind === 'text' && !only.quoted && only.text === '=~')
+      regexNext = true;
     words.push(word);
   }
   return { kind: 'test', words, redirects: c.readRedirects(c), span: spanOf(c, start, c.pos) };

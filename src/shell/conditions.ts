@@ -16,7 +16,8 @@ function evaluate(words: readonly (string | null)[], double: boolean): Truth {
   if (words[0] === '!' && words.length > 1) return not(evaluate(words.slice(1), double));
   if (double) {
     const either = words.lastIndexOf('||');
-    if (either > 0) return or(evaluate(words.slice(0, either), true), evaluate(words.slice(either + 1), true));
+    if (either > 0)
+      return or(evaluate(words.slice(0, either), true), evaluate(words.slice(either + 1), true));
     const both = words.lastIndexOf('&&');
     if (both > 0) return and(evaluate(words.slice(0, both), true), evaluate(words.slice(both + 1), true));
     if (words.includes('(')) return null;

@@ -54,6 +54,10 @@ export function spanOf(cursor: Cursor, start: number, end: number): Span {
 
 export function problem(cursor: Cursor, message: string, start: number, budget = false): void {
   if (cursor.problems.length < 20) {
-    cursor.problems.push({ message, span: spanOf(cursor, start, Math.min(start + 40, cursor.text.length)), budget });
+    cursor.problems.push({
+      message,
+      span: spanOf(cursor, start, Math.min(start + 40, cursor.text.length)),
+      budget,
+    });
   }
 }

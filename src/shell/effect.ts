@@ -7,11 +7,28 @@ import type { Value } from '../core/value.ts';
 
 export type Effect =
   /** `content: false` where only names or metadata are seen (ls, stat, du). */
-  | { readonly kind: 'read'; readonly path: Value; readonly recursive: boolean; readonly content: boolean; readonly span: Span }
-  | { readonly kind: 'write'; readonly path: Value; readonly mode: 'replace' | 'append' | 'edit'; readonly span: Span }
+  | {
+      readonly kind: 'read';
+      readonly path: Value;
+      readonly recursive: boolean;
+      readonly content: boolean;
+      readonly span: Span;
+    }
+  | {
+      readonly kind: 'write';
+      readonly path: Value;
+      readonly mode: 'replace' | 'append' | 'edit';
+      readonly span: Span;
+    }
   | { readonly kind: 'delete'; readonly path: Value; readonly recursive: boolean; readonly span: Span }
   /** chmod, chown, chattr, setfacl: `detail` is the mode or owner as written. */
-  | { readonly kind: 'metadata'; readonly path: Value; readonly recursive: boolean; readonly detail: Value; readonly span: Span }
+  | {
+      readonly kind: 'metadata';
+      readonly path: Value;
+      readonly recursive: boolean;
+      readonly detail: Value;
+      readonly span: Span;
+    }
   /** A URL or host is contacted. `sends` where data of this machine goes along (upload, POST, body). */
   | { readonly kind: 'contact'; readonly target: Value; readonly sends: boolean; readonly span: Span };
 

@@ -2,17 +2,18 @@
  * Words to values: the expansions of bash in bash's order (Bash manual 3.5). A word may come out in
  * several ways, because a variable may hold several values; each way is a list of fields.
  */
-import { known, showValue, type Unknown, type Value, unknown } from '../core/value.ts';
+
+import type { Span } from '../core/span.ts';
+import { known, showValue, type Unknown, unknown, type Value } from '../core/value.ts';
 import { evaluateArithmetic } from './arithmetic.ts';
+import { arithmeticScope } from './arithmetic-scope.ts';
 import { expandBraces } from './brace.ts';
 import { type Budget, exhaust, spend } from './budget.ts';
 import type { Arg } from './invocation.ts';
 import { expandParameter } from './parameter.ts';
 import { joinPieces, type Piece, splitFields, valuePieces } from './pieces.ts';
-import { arithmeticScope } from './arithmetic-scope.ts';
 import { plainVariable, type Scope } from './scope.ts';
 import type { Script, Word, WordPart } from './syntax.ts';
-import type { Span } from '../core/span.ts';
 
 /** What expansion needs of the walk around it. */
 export interface Expander {
@@ -59,18 +60,30 @@ export function expandParts(parts: readonly WordPart[], e: Expander, mode: Mode)
   return ways;
 }
 
-function partWays(part: WordPart, e: Expander, mode: Mode, index: number, parts: readonly WordPart[]): Piece[][] {
+function partWays(
+  part: WordPart,
+  e: Expander,
+  mode: Mode,
+  index: number,
+  parts: readonly WordPart[],
+): Piece[][] {
   if (!spend(e.budget, 'steps', 1)) return [[]];
   switch (part.kind) {
     case 'text':
-      if (e.scope.holes !== null && hasHole(part.text, e.scope.holes)) return [holedPieces(part.text, part.quoted || mode === 'quoted', e.scope.holes)];
-      if (part.quoted || mode === 'quoted') return [[{ kind: 'text', text: part.text, quoted: true, split: false }]];
+      if (e.scope.holes !== null && hasHole(part.text, e.scope.holes))
+        return [holedPieces(part.text, part.quoted || mode === 'quoted', e.scope.holes)];
+      if (part.quoted || mode === 'quoted')
+        return [[{ kind: 'text', text: part.text, quoted: true, split: false }]];
       return [tildePieces(part.text, e, mode, index, parts)];
     case 'parameter': {
       const quoted = part.quoted || mode !== 'fields';
-      const ways = expandParameter(part.parameter, quoted, e, part.span, { expandParts, evaluate: (word) => arithmeticValue(word, e) });
+      const ways = expandParameter(part.parameter, quoted, e, part.span, {
+        expandParts,
+        evaluate: (word) => arithmeticValue(word, e),
+      });
       let size = 0;
-      for (const way of ways) for (const piece of way) size += piece.kind === 'text' ? piece.text.length + 4 : 4;
+      for (const way of ways)
+        for (const piece of way) size += piece.kind === 'text' ? piece.text.length + 4 : 4;
       // Short values are free: what costs is long values put together again and again.
       return size < 200 || spend(e.budget, 'characters', size) ? ways : [[]];
     }
@@ -122,12 +135,23 @@ function stripNewlines(value: Value): Value {
 }
 
 /** `~`, `~user`, `~+` at the beginning of a word, and in assignments after `=` and `:`. */
-function tildePieces(text: string, e: Expander, mode: Mode, index: number, parts: readonly WordPart[]): Piece[] {
+function tildePieces(
+  text: string,
+  e: Expander,
+  mode: Mode,
+  index: number,
+  parts: readonly WordPart[],
+): Piece[] {
   const plain = (t: string): Piece => ({ kind: 'text', text: t, quoted: false, split: false });
   if (!text.includes('~')) return [plain(text)];
   const pieces: Piece[] = [];
   const assigns = mode === 'assign' || (index === 0 && /^[A-Za-z_][A-Za-z0-9_]*\+?=/.test(text));
-  const pattern = mode === 'fields' && assigns ? /(^[A-Za-z_][A-Za-z0-9_]*\+?=|:)~([A-Za-z0-9._+-]*)(?=[/:]|$)/g : mode === 'assign' ? /(^|:)~([A-Za-z0-9._+-]*)(?=[/:]|$)/g : /(^)~([A-Za-z0-9._+-]*)(?=\/|$)/g;
+  const pattern =
+    mode === 'fields' && assigns
+      ? /(^[A-Za-z_][A-Za-z0-9_]*\+?=|:)~([A-Za-z0-9._+-]*)(?=[/:]|$)/g
+      : mode === 'assign'
+        ? /(^|:)~([A-Za-z0-9._+-]*)(?=[/:]|$)/g
+        : /(^)~([A-Za-z0-9._+-]*)(?=\/|$)/g;
   let done = 0;
   for (const match of text.matchAll(pattern)) {
     const at = match.index + (match[1] ?? '').length;
@@ -160,10 +184,7 @@ export function arithmeticValue(expression: Word, e: Expander): Value {
   const way = expandParts(expression.parts, e, 'quoted')[0] ?? [];
   const text = joinPieces(way, false);
   if (text.kind === 'known' && /[A-Za-z[]/.test(text.text)) e.subscripts(text.text, expression.span);
-  const value =
-    text.kind !== 'known'
-      ? null
-      : evaluateArithmetic(text.text, arithmeticScope(e.scope));
+  const value = text.kind !== 'known' ? null : evaluateArithmetic(text.text, arithmeticScope(e.scope));
   if (value !== null) return known(value.toString());
   forgetAssigned(text, e);
   return unknown('arithmetic', `$((${showValue(text)}))`);
@@ -171,7 +192,9 @@ export function arithmeticValue(expression: Word, e: Expander): Value {
 
 /** After arithmetic that could not be followed, what it assigns is not known any more. */
 function forgetAssigned(text: Value, e: Expander): void {
-  for (const match of showValue(text).matchAll(/([A-Za-z_][A-Za-z0-9_]*)\s*(?:[-+*/%&|^]|<<|>>)?=(?!=)|(?:\+\+|--)\s*([A-Za-z_][A-Za-z0-9_]*)|([A-Za-z_][A-Za-z0-9_]*)\s*(?:\+\+|--)/g)) {
+  for (const match of showValue(text).matchAll(
+    /([A-Za-z_][A-Za-z0-9_]*)\s*(?:[-+*/%&|^]|<<|>>)?=(?!=)|(?:\+\+|--)\s*([A-Za-z_][A-Za-z0-9_]*)|([A-Za-z_][A-Za-z0-9_]*)\s*(?:\+\+|--)/g,
+  )) {
     const name = match[1] ?? match[2] ?? match[3];
     if (name !== undefined) e.scope.variables.set(name, plainVariable([unknown('arithmetic', `$${name}`)]));
   }
@@ -198,7 +221,8 @@ export function expandWord(word: Word, e: Expander): Arg[][] {
       for (const way of ways) way.push(...(additions[0] ?? []));
     } else {
       const next: Arg[][] = [];
-      for (const way of ways) for (const addition of additions) if (next.length < MAX_WAYS) next.push([...way, ...addition]);
+      for (const way of ways)
+        for (const addition of additions) if (next.length < MAX_WAYS) next.push([...way, ...addition]);
       ways = next;
     }
     if (e.budget.exhausted !== null) break;
@@ -218,15 +242,21 @@ export function expandWords(words: readonly Word[], e: Expander): Arg[][] {
       continue;
     }
     const next: Arg[][] = [];
-    for (const way of ways) for (const addition of additions) if (next.length < MAX_WAYS) next.push([...way, ...addition]);
-    if (ways.length * additions.length > MAX_WAYS) exhaust(e.budget, 'a command has too many possible argument lists');
+    for (const way of ways)
+      for (const addition of additions) if (next.length < MAX_WAYS) next.push([...way, ...addition]);
+    if (ways.length * additions.length > MAX_WAYS)
+      exhaust(e.budget, 'a command has too many possible argument lists');
     ways = next;
   }
   return ways;
 }
 
 /** A word as one value, unsplit: right of an assignment, a redirection's target, a here-document. */
-export function expandToValues(word: Word, e: Expander, mode: 'assign' | 'quoted' | 'target'): readonly Value[] {
+export function expandToValues(
+  word: Word,
+  e: Expander,
+  mode: 'assign' | 'quoted' | 'target',
+): readonly Value[] {
   const ways = expandParts(word.parts, e, mode === 'target' ? 'fields' : mode);
   return ways.map((pieces) => joinPieces(pieces, mode === 'target' && !e.scope.noglob));
 }

@@ -3,29 +3,55 @@
  * input. Text that is known is read and walked; text that is partly known is walked with its holes as
  * unknowns; text that is not known becomes an opaque act, which rules judge by who would run it.
  */
-import { known, knownText, showValue, type Unknown, type Value } from '../core/value.ts';
+
 import type { Span } from '../core/span.ts';
+import { known, knownText, showValue, type Unknown, type Value } from '../core/value.ts';
 import { spend } from './budget.ts';
-import { fileContent, readDisk, shebangLanguage } from './io.ts';
 import type { Arg, Language, Launch, Via } from './invocation.ts';
+import { fileContent, readDisk, shebangLanguage } from './io.ts';
 import { overlayDisk } from './overlay-disk.ts';
 import { parseScript } from './parse.ts';
 import { codeLaunches } from './programs.ts';
 import { fileKey } from './redirections.ts';
+import { forkScope, plainVariable, type Scope, type Stream, type Variable } from './scope.ts';
 import { runTraps } from './traps.ts';
-import { forkScope, plainVariable, type Variable, type Scope, type Stream } from './scope.ts';
-import { type Call, DONE, emitOpaque, firstUnknown, type Flow, type Frame, sourcesOf, unknownFlow, type Walk } from './walk.ts';
+import {
+  type Call,
+  DONE,
+  emitOpaque,
+  type Flow,
+  type Frame,
+  firstUnknown,
+  sourcesOf,
+  unknownFlow,
+  type Walk,
+} from './walk.ts';
 
 export function follow(launch: Launch, call: Call, walk: Walk, frame: Frame): Flow {
   if (!spend(walk.budget, 'steps', 1)) return DONE;
   switch (launch.kind) {
     case 'command': {
-      const stdin: Stream = launch.input === null ? frame.stdin : { input: launch.input, sources: frame.stdin.sources };
+      const stdin: Stream =
+        launch.input === null ? frame.stdin : { input: launch.input, sources: frame.stdin.sources };
       const scope = launch.cwd === null ? frame.scope : { ...forkScope(frame.scope), cwd: launch.cwd };
-      const shellWord = launch.via.name === 'command' || launch.via.name === 'builtin' || launch.via.name === 'exec';
+      const shellWord =
+        launch.via.name === 'command' || launch.via.name === 'builtin' || launch.via.name === 'exec';
       return walk.invoke(
-        { words: launch.words, env: [...call.env, ...launch.env], redirections: call.redirections, span: call.span, external: true, literalName: true },
-        { ...frame, scope: shellWord ? scope : forkScope(scope), stdin, via: [...frame.via, launch.via], depth: frame.depth + 1 },
+        {
+          words: launch.words,
+          env: [...call.env, ...launch.env],
+          redirections: call.redirections,
+          span: call.span,
+          external: true,
+          literalName: true,
+        },
+        {
+          ...frame,
+          scope: shellWord ? scope : forkScope(scope),
+          stdin,
+          via: [...frame.via, launch.via],
+          depth: frame.depth + 1,
+        },
       );
     }
     case 'script':
@@ -35,7 +61,13 @@ export function follow(launch: Launch, call: Call, walk: Walk, frame: Frame): Fl
     case 'stdin':
       return runStdin(launch, call, walk, frame);
     case 'opaque':
-      emitOpaque(walk, frame, { runner: launch.runner, reason: launch.reason, why: launch.why, sources: walk.sources.get(launch.why.text) ?? [], span: call.span });
+      emitOpaque(walk, frame, {
+        runner: launch.runner,
+        reason: launch.reason,
+        why: launch.why,
+        sources: walk.sources.get(launch.why.text) ?? [],
+        span: call.span,
+      });
       return unknownFlow(launch.why.text);
   }
 }
@@ -53,7 +85,17 @@ function runText(text: Value, how: Running, span: Span, call: Call, walk: Walk, 
   walk.code.push(span, call.span);
   const via: readonly Via[] = [...frame.via, how.via];
   if (text.kind === 'unknown') {
-    emitOpaque(walk, { ...frame, via }, { runner: how.via.name, reason: 'dynamic-script', why: text.why, sources: sourcesOf(walk, text), span: call.span });
+    emitOpaque(
+      walk,
+      { ...frame, via },
+      {
+        runner: how.via.name,
+        reason: 'dynamic-script',
+        why: text.why,
+        sources: sourcesOf(walk, text),
+        span: call.span,
+      },
+    );
     return unknownFlow(text.why.text);
   }
   const holed = withHoles(text, frame.scope);
@@ -64,11 +106,28 @@ function runText(text: Value, how: Running, span: Span, call: Call, walk: Walk, 
   // Output of a command in the midst of a script can hold commands of its own.
   if (text.kind === 'pattern') {
     for (const part of text.parts) {
-      if (part.kind !== 'hole' || (part.why.kind !== 'command-output' && part.why.kind !== 'input' && part.why.kind !== 'branch')) continue;
-      emitOpaque(walk, { ...frame, via }, { runner: how.via.name, reason: 'dynamic-script', why: part.why, sources: walk.sources.get(part.why.text) ?? [], span: call.span });
+      if (
+        part.kind !== 'hole' ||
+        (part.why.kind !== 'command-output' && part.why.kind !== 'input' && part.why.kind !== 'branch')
+      )
+        continue;
+      emitOpaque(
+        walk,
+        { ...frame, via },
+        {
+          runner: how.via.name,
+          reason: 'dynamic-script',
+          why: part.why,
+          sources: walk.sources.get(part.why.text) ?? [],
+          span: call.span,
+        },
+      );
     }
   }
-  const scope: Scope = { ...(how.sameShell ? frame.scope : childScope(frame.scope, call)), holes: holed.holes };
+  const scope: Scope = {
+    ...(how.sameShell ? frame.scope : childScope(frame.scope, call)),
+    holes: holed.holes,
+  };
   const inner: Frame = { ...frame, scope, via, depth: frame.depth + 1 };
   const restore = new Map<string, Variable | undefined>();
   if (how.sameShell) {
@@ -77,7 +136,9 @@ function runText(text: Value, how: Running, span: Span, call: Call, walk: Walk, 
       scope.variables.set(name, plainVariable([value]));
     }
   }
-  const flow = isShell(how.language) ? runShellText(holed.text, how, span, walk, inner) : runForeign(holed.text, how, call, walk, inner);
+  const flow = isShell(how.language)
+    ? runShellText(holed.text, how, span, walk, inner)
+    : runForeign(holed.text, how, call, walk, inner);
   for (const [name, before] of restore) {
     if (before === undefined) scope.variables.delete(name);
     else scope.variables.set(name, before);
@@ -88,7 +149,13 @@ function runText(text: Value, how: Running, span: Span, call: Call, walk: Walk, 
 }
 
 function isShell(language: Language): boolean {
-  return language === 'bash' || language === 'zsh' || language === 'posix' || language === 'cmd' || language === 'powershell';
+  return (
+    language === 'bash' ||
+    language === 'zsh' ||
+    language === 'posix' ||
+    language === 'cmd' ||
+    language === 'powershell'
+  );
 }
 
 function runShellText(text: string, how: Running, span: Span, walk: Walk, frame: Frame): Flow {
@@ -101,7 +168,14 @@ function runShellText(text: string, how: Running, span: Span, walk: Walk, frame:
     scope.zero = how.params[0]?.value ?? null;
   }
   const base = verbatim(text, span, walk);
-  return walk.runScript(parseScript(text, { zsh: how.language === 'zsh' || walk.dialect === 'zsh', base: base ?? span, depth: frame.depth }), frame);
+  return walk.runScript(
+    parseScript(text, {
+      zsh: how.language === 'zsh' || walk.dialect === 'zsh',
+      base: base ?? span,
+      depth: frame.depth,
+    }),
+    frame,
+  );
 }
 
 /** What a new shell process sees: what is exported, and what stands in front of the command. */
@@ -110,7 +184,8 @@ function childScope(scope: Scope, call: Call): Scope {
   child.functions = new Map([...scope.functions].filter(([name]) => scope.exportedFunctions.has(name)));
   child.aliases = new Map();
   for (const [name, variable] of child.variables) if (!variable.exported) child.variables.delete(name);
-  for (const { name, value } of call.env) child.variables.set(name, { ...plainVariable([value]), exported: true });
+  for (const { name, value } of call.env)
+    child.variables.set(name, { ...plainVariable([value]), exported: true });
   return child;
 }
 
@@ -194,26 +269,74 @@ function runFile(launch: Extract<Launch, { kind: 'file' }>, call: Call, walk: Wa
   const key = fileKey(path, frame);
   const written = key === null ? undefined : walk.files.get(key);
   const params: readonly Arg[] = [launch.path, ...launch.params];
-  const running: Running = { language: launch.language, via: launch.via, params, sameShell: launch.sameShell };
+  const running: Running = {
+    language: launch.language,
+    via: launch.via,
+    params,
+    sameShell: launch.sameShell,
+  };
   // The road says `file` only for what lay on the disk before: that is somebody's own work.
   const via: Via = { kind: 'script', name: launch.via.name };
   const stdinPath = knownText(path);
-  if (written === undefined && (stdinPath === '/dev/stdin' || stdinPath === '/dev/fd/0' || stdinPath === '-' || stdinPath === '/proc/self/fd/0')) {
-    return runStdin({ kind: 'stdin', language: launch.language, via: launch.via, params }, call, walk, frame, launch.sameShell);
+  if (
+    written === undefined &&
+    (stdinPath === '/dev/stdin' ||
+      stdinPath === '/dev/fd/0' ||
+      stdinPath === '-' ||
+      stdinPath === '/proc/self/fd/0')
+  ) {
+    return runStdin(
+      { kind: 'stdin', language: launch.language, via: launch.via, params },
+      call,
+      walk,
+      frame,
+      launch.sameShell,
+    );
   }
   const descriptor = /^\/(?:dev|proc\/self)\/fd\/([0-9]+)$/.exec(stdinPath ?? '')?.[1];
   const stream = descriptor === undefined ? undefined : frame.scope.fds?.get(Number(descriptor));
-  if (stream !== undefined) return runStdin({ kind: 'stdin', language: launch.language, via: launch.via, params }, call, walk, { ...frame, stdin: stream });
+  if (stream !== undefined)
+    return runStdin({ kind: 'stdin', language: launch.language, via: launch.via, params }, call, walk, {
+      ...frame,
+      stdin: stream,
+    });
   if (written !== undefined) {
     if (written.value.kind === 'unknown') {
-      emitOpaque(walk, { ...frame, via: [...frame.via, via] }, { runner: launch.via.name, reason: 'dynamic-file', why: written.value.why, sources: written.sources, span: call.span });
+      emitOpaque(
+        walk,
+        { ...frame, via: [...frame.via, via] },
+        {
+          runner: launch.via.name,
+          reason: 'dynamic-file',
+          why: written.value.why,
+          sources: written.sources,
+          span: call.span,
+        },
+      );
       return unknownFlow(launch.via.name);
     }
-    return runText(written.value, { ...running, via, language: languageOf(launch.language, written.value) }, launch.path.span, call, walk, frame);
+    return runText(
+      written.value,
+      { ...running, via, language: languageOf(launch.language, written.value) },
+      launch.path.span,
+      call,
+      walk,
+      frame,
+    );
   }
   if (path.kind !== 'known' || key === null) {
     const why = firstUnknown(path);
-    emitOpaque(walk, { ...frame, via: [...frame.via, via] }, { runner: launch.via.name, reason: 'dynamic-file', why, sources: walk.sources.get(why.text) ?? [], span: call.span });
+    emitOpaque(
+      walk,
+      { ...frame, via: [...frame.via, via] },
+      {
+        runner: launch.via.name,
+        reason: 'dynamic-file',
+        why,
+        sources: walk.sources.get(why.text) ?? [],
+        span: call.span,
+      },
+    );
     return unknownFlow(launch.via.name);
   }
   // What runs again from inside itself has been seen already.
@@ -221,10 +344,32 @@ function runFile(launch: Extract<Launch, { kind: 'file' }>, call: Call, walk: Wa
   const content = readDisk(key, walk);
   if (content.kind === 'absent') return unknownFlow(key);
   if (content.kind === 'unreadable') {
-    emitOpaque(walk, { ...frame, via: [...frame.via, { kind: 'file', name: key }] }, { runner: launch.via.name, reason: 'unread-file', why: { kind: 'input', text: `${key}: ${content.why}`, splits: false }, sources: [], span: call.span });
+    emitOpaque(
+      walk,
+      { ...frame, via: [...frame.via, { kind: 'file', name: key }] },
+      {
+        runner: launch.via.name,
+        reason: 'unread-file',
+        why: { kind: 'input', text: `${key}: ${content.why}`, splits: false },
+        sources: [],
+        span: call.span,
+      },
+    );
     return unknownFlow(key);
   }
-  return withinOwnBudget(walk, () => runText(known(content.text), { ...running, via: { kind: 'file', name: key } }, launch.path.span, call, walk, frame), key);
+  return withinOwnBudget(
+    walk,
+    () =>
+      runText(
+        known(content.text),
+        { ...running, via: { kind: 'file', name: key } },
+        launch.path.span,
+        call,
+        walk,
+        frame,
+      ),
+    key,
+  );
 }
 
 /** Share of what is left that one file on the disk may use up. */
@@ -236,7 +381,11 @@ const FILE_SHARE = 0.5;
  */
 function withinOwnBudget(walk: Walk, run: () => Flow, name: string): Flow {
   const { budget } = walk;
-  const kept = { steps: budget.steps * (1 - FILE_SHARE), acts: budget.acts * (1 - FILE_SHARE), characters: budget.characters * (1 - FILE_SHARE) };
+  const kept = {
+    steps: budget.steps * (1 - FILE_SHARE),
+    acts: budget.acts * (1 - FILE_SHARE),
+    characters: budget.characters * (1 - FILE_SHARE),
+  };
   budget.steps *= FILE_SHARE;
   budget.acts *= FILE_SHARE;
   budget.characters *= FILE_SHARE;
@@ -253,10 +402,18 @@ function withinOwnBudget(walk: Walk, run: () => Flow, name: string): Flow {
 /** A file that was written with a `#!` line runs as that says when it is started by its path. */
 function languageOf(language: Language, content: Value): Language {
   const text = knownText(content);
-  return language === 'posix' && text !== null && text.startsWith('#!') ? (shebangLanguage(text) ?? language) : language;
+  return language === 'posix' && text !== null && text.startsWith('#!')
+    ? (shebangLanguage(text) ?? language)
+    : language;
 }
 
-function runStdin(launch: Extract<Launch, { kind: 'stdin' }>, call: Call, walk: Walk, frame: Frame, sameShell = false): Flow {
+function runStdin(
+  launch: Extract<Launch, { kind: 'stdin' }>,
+  call: Call,
+  walk: Walk,
+  frame: Frame,
+  sameShell = false,
+): Flow {
   const stdin = frame.stdin;
   const running: Running = { language: launch.language, via: launch.via, params: launch.params, sameShell };
   const noInput: Frame = { ...frame, stdin: { input: { kind: 'inherited' }, sources: [] } };
@@ -264,18 +421,39 @@ function runStdin(launch: Extract<Launch, { kind: 'stdin' }>, call: Call, walk: 
     case 'inherited':
       return unknownFlow(launch.via.name);
     case 'text':
-      walk.code.push(...(frame.pipeline === null ? [] : walk.pipelineSpans.get(frame.pipeline.id) ?? []));
+      walk.code.push(...(frame.pipeline === null ? [] : (walk.pipelineSpans.get(frame.pipeline.id) ?? [])));
       return runText(stdin.input.value, running, call.span, call, walk, noInput);
     case 'file': {
       const content = fileContent(stdin.input.path, walk, frame);
-      if (content !== null && content.value.kind !== 'unknown') return runText(content.value, running, call.span, call, walk, noInput);
+      if (content !== null && content.value.kind !== 'unknown')
+        return runText(content.value, running, call.span, call, walk, noInput);
       const why = content?.value.kind === 'unknown' ? content.value.why : firstUnknown(stdin.input.path);
       if (content === null && stdin.input.path.kind === 'known') return unknownFlow(launch.via.name);
-      emitOpaque(walk, { ...frame, via: [...frame.via, launch.via] }, { runner: launch.via.name, reason: 'dynamic-file', why, sources: content?.sources ?? [], span: call.span });
+      emitOpaque(
+        walk,
+        { ...frame, via: [...frame.via, launch.via] },
+        {
+          runner: launch.via.name,
+          reason: 'dynamic-file',
+          why,
+          sources: content?.sources ?? [],
+          span: call.span,
+        },
+      );
       return unknownFlow(launch.via.name);
     }
     case 'pipe':
-      emitOpaque(walk, { ...frame, via: [...frame.via, launch.via] }, { runner: launch.via.name, reason: 'piped-script', why: { kind: 'command-output', text: 'standard input', splits: false }, sources: stdin.sources, span: call.span });
+      emitOpaque(
+        walk,
+        { ...frame, via: [...frame.via, launch.via] },
+        {
+          runner: launch.via.name,
+          reason: 'piped-script',
+          why: { kind: 'command-output', text: 'standard input', splits: false },
+          sources: stdin.sources,
+          span: call.span,
+        },
+      );
       return unknownFlow(launch.via.name);
   }
 }

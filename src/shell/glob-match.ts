@@ -66,7 +66,13 @@ export function globMatches(glob: Glob, text: string): boolean | null {
 }
 
 /** How many characters the pattern takes from `start` on; null where it does not match there. */
-function lastEnd(glob: Glob, tokens: readonly Token[], text: readonly string[], start: number, want: 'longest' | 'shortest'): number | null {
+function lastEnd(
+  glob: Glob,
+  tokens: readonly Token[],
+  text: readonly string[],
+  start: number,
+  want: 'longest' | 'shortest',
+): number | null {
   let states = closure(tokens, new Set([0]));
   let end: number | null = null;
   for (let at = start; ; at += 1) {
@@ -80,7 +86,8 @@ function lastEnd(glob: Glob, tokens: readonly Token[], text: readonly string[], 
     for (const state of states) {
       const token = tokens[state];
       if (token === undefined) continue;
-      if (token.kind === 'star' ? !(glob.path && ch === '/') : accepts(token, ch, glob.path)) next.add(token.kind === 'star' ? state : state + 1);
+      if (token.kind === 'star' ? !(glob.path && ch === '/') : accepts(token, ch, glob.path))
+        next.add(token.kind === 'star' ? state : state + 1);
     }
     states = closure(tokens, next);
   }
@@ -115,13 +122,17 @@ export function cutGlob(glob: Glob, text: string, { where, want }: Cut): string 
     if (text.length > MAX_EXTENDED) return null;
     for (let i = 0; i <= characters.length; i += 1) {
       const length = want === 'longest' ? characters.length - i : i;
-      const piece = where === 'prefix' ? characters.slice(0, length) : characters.slice(characters.length - length);
+      const piece =
+        where === 'prefix' ? characters.slice(0, length) : characters.slice(characters.length - length);
       if (!glob.extended.test(piece.join(''))) continue;
-      return (where === 'prefix' ? characters.slice(length) : characters.slice(0, characters.length - length)).join('');
+      return (
+        where === 'prefix' ? characters.slice(length) : characters.slice(0, characters.length - length)
+      ).join('');
     }
     return text;
   }
-  if (where === 'prefix') return characters.slice(lastEnd(glob, glob.tokens, characters, 0, want) ?? 0).join('');
+  if (where === 'prefix')
+    return characters.slice(lastEnd(glob, glob.tokens, characters, 0, want) ?? 0).join('');
   // From the other end, pattern and text are read backwards.
   const length = lastEnd(glob, glob.tokens.toReversed(), characters.toReversed(), 0, want) ?? 0;
   return characters.slice(0, characters.length - length).join('');
@@ -139,7 +150,11 @@ export interface Replacement {
 /** `${x/p/r}`; null where it cannot be said in bounded time. */
 export function replaceGlob(glob: Glob, text: string, by: Replacement): string | null {
   const characters = [...text];
-  if (glob.extended !== null || characters.length * characters.length * (glob.tokens.length + 1) > MAX_SEARCH * 10) return null;
+  if (
+    glob.extended !== null ||
+    characters.length * characters.length * (glob.tokens.length + 1) > MAX_SEARCH * 10
+  )
+    return null;
   if (by.anchor === 'suffix') {
     const length = lastEnd(glob, glob.tokens.toReversed(), characters.toReversed(), 0, 'longest');
     return length === null ? text : characters.slice(0, characters.length - length).join('') + by.text;
@@ -151,7 +166,8 @@ export function replaceGlob(glob: Glob, text: string, by: Replacement): string |
     if (length !== null && (length > 0 || characters.length === 0)) {
       out += by.text;
       at += length;
-      if (!by.all || by.anchor === 'prefix' || characters.length === 0) return out + characters.slice(at).join('');
+      if (!by.all || by.anchor === 'prefix' || characters.length === 0)
+        return out + characters.slice(at).join('');
       continue;
     }
     if (by.anchor === 'prefix') return length === 0 ? by.text + text : text;

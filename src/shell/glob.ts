@@ -37,11 +37,15 @@ export function hasGlob(text: string): boolean {
  * Source of a regular expression for a pattern. With `path`, `*` and `?` stop at slashes (pathname
  * expansion); without, they do not (parameter expansion, case).
  */
-export function globSource(pieces: readonly GlobPiece[], options: { readonly path: boolean; readonly lazy?: boolean }): string {
+export function globSource(
+  pieces: readonly GlobPiece[],
+  options: { readonly path: boolean; readonly lazy?: boolean },
+): string {
   const any = options.path ? '[^/]' : '[\\s\\S]';
   const star = `${any}*${options.lazy === true ? '?' : ''}`;
   let source = '';
-  for (const piece of pieces) source += piece.quoted ? escapeRegex(piece.text) : unquotedSource(piece.text, any, star);
+  for (const piece of pieces)
+    source += piece.quoted ? escapeRegex(piece.text) : unquotedSource(piece.text, any, star);
   return source;
 }
 
@@ -52,7 +56,9 @@ function unquotedSource(text: string, any: string, star: string): string {
     if ('@?*+!'.includes(ch) && text[i + 1] === '(') {
       const close = matchingParen(text, i + 1);
       if (close !== -1) {
-        const alternatives = splitAlternatives(text.slice(i + 2, close)).map((a) => unquotedSource(a, any, star));
+        const alternatives = splitAlternatives(text.slice(i + 2, close)).map((a) =>
+          unquotedSource(a, any, star),
+        );
         const group = `(?:${alternatives.join('|')})`;
         source += ch === '@' ? group : ch === '!' ? `(?!${group}$)${star}` : `${group}${ch}`;
         i = close;
@@ -134,7 +140,10 @@ function bracket(text: string, open: number): { source: string; end: number } | 
 }
 
 /** Whole-text match of a pattern; null where the pattern makes no valid expression. */
-export function globRegex(pieces: readonly GlobPiece[], options: { readonly path: boolean; readonly lazy?: boolean }): RegExp | null {
+export function globRegex(
+  pieces: readonly GlobPiece[],
+  options: { readonly path: boolean; readonly lazy?: boolean },
+): RegExp | null {
   try {
     return new RegExp(`^(?:${globSource(pieces, options)})$`);
   } catch {

@@ -2,8 +2,9 @@
  * Text that bash expands again although nobody wrote an expansion there: `${x@P}`, prompts, and subscripts
  * in arithmetic (`x='a[$(id)]'; ((x))` runs `id`). What is in it is run as the shell would run it.
  */
-import type { Value } from '../core/value.ts';
+
 import type { Span } from '../core/span.ts';
+import type { Value } from '../core/value.ts';
 import { type Expander, expandToValues } from './expand.ts';
 import { readScript } from './reader.ts';
 import type { Word } from './syntax.ts';
@@ -38,8 +39,8 @@ export function runSubscripts(text: string, e: Expander, span: Span, depth = 0):
   }
   for (const name of text.match(/[A-Za-z_][A-Za-z0-9_]*/g)?.slice(0, 50) ?? []) {
     for (const value of e.scope.variables.get(name)?.values ?? []) {
-      if (value.kind === 'known' && value.text.includes('[') && value.text !== text) runSubscripts(value.text, e, span, depth + 1);
+      if (value.kind === 'known' && value.text.includes('[') && value.text !== text)
+        runSubscripts(value.text, e, span, depth + 1);
     }
   }
 }
-

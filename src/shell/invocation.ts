@@ -165,11 +165,36 @@ export type Launch =
       readonly sameShell: boolean;
     }
   /** Whatever comes in on standard input is run. */
-  | { readonly kind: 'stdin'; readonly language: Language; readonly via: Via; readonly params: readonly Arg[] }
+  | {
+      readonly kind: 'stdin';
+      readonly language: Language;
+      readonly via: Via;
+      readonly params: readonly Arg[];
+    }
   /** It runs something that cannot be told from its words. */
-  | { readonly kind: 'opaque'; readonly reason: Opaque['reason']; readonly why: Unknown; readonly runner: string };
+  | {
+      readonly kind: 'opaque';
+      readonly reason: Opaque['reason'];
+      readonly why: Unknown;
+      readonly runner: string;
+    };
 
-export type Language = 'bash' | 'zsh' | 'posix' | 'python' | 'perl' | 'ruby' | 'node' | 'php' | 'awk' | 'lua' | 'osascript' | 'powershell' | 'cmd' | 'sql' | 'other';
+export type Language =
+  | 'bash'
+  | 'zsh'
+  | 'posix'
+  | 'python'
+  | 'perl'
+  | 'ruby'
+  | 'node'
+  | 'php'
+  | 'awk'
+  | 'lua'
+  | 'osascript'
+  | 'powershell'
+  | 'cmd'
+  | 'sql'
+  | 'other';
 
 export function baseName(path: string): string {
   const slash = path.lastIndexOf('/');

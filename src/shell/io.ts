@@ -1,15 +1,32 @@
 /** Data flow through commands: what they print, what they leave in files, and when a name is a script on disk. */
 import type { DiskText } from '../core/disk.ts';
-import { concatValues, known, knownText, showValue, type Value, unknown } from '../core/value.ts';
-import type { Invocation, Launch, Language } from './invocation.ts';
-import { absolutePath } from './paths.ts';
+import { concatValues, known, knownText, showValue, unknown, type Value } from '../core/value.ts';
+import type { Invocation, Language, Launch } from './invocation.ts';
 import { parseInvocation } from './options/registry.ts';
+import { absolutePath } from './paths.ts';
 import { effectsOf, outputOf } from './programs.ts';
 import { fileKey, writeFile } from './redirections.ts';
 import { DONE, type Flow, type Frame, SILENT, unknownFlow, type Walk, type Written } from './walk.ts';
 
 /** Filters that also read the files they are given. */
-const READERS: ReadonlySet<string> = new Set(['cat', 'base64', 'base32', 'xxd', 'rev', 'tac', 'head', 'tail', 'sed', 'awk', 'cut', 'sort', 'uniq', 'grep', 'strings', 'od']);
+const READERS: ReadonlySet<string> = new Set([
+  'cat',
+  'base64',
+  'base32',
+  'xxd',
+  'rev',
+  'tac',
+  'head',
+  'tail',
+  'sed',
+  'awk',
+  'cut',
+  'sort',
+  'uniq',
+  'grep',
+  'strings',
+  'od',
+]);
 
 /** Text on standard input where all of it is known; a file counts if the line or the disk has it. */
 export function stdinText(walk: Walk, frame: Frame): string | null {
@@ -81,12 +98,17 @@ function locate(invocation: Invocation, walk: Walk, frame: Frame): string | null
   const count = invocation.args.length;
   const base = invocation.base;
   if (base === 'realpath' || base === 'readlink') {
-    const operand = base === 'realpath' && count === 1 ? first : first === '-f' && count === 2 ? second : null;
+    const operand =
+      base === 'realpath' && count === 1 ? first : first === '-f' && count === 2 ? second : null;
     if (operand == null) return null;
     const path = absolutePath(known(operand), frame.scope.cwd);
     return path.kind === 'known' ? walk.disk.realPath(path.text) : null;
   }
-  const asks = base === 'which' ? count === 1 : (base === 'command' && /^-[vV]$/.test(first ?? '')) || (base === 'type' && /^-[pP]$/.test(first ?? ''));
+  const asks =
+    base === 'which'
+      ? count === 1
+      : (base === 'command' && /^-[vV]$/.test(first ?? '')) ||
+        (base === 'type' && /^-[pP]$/.test(first ?? ''));
   const name = base === 'which' ? first : second;
   if (!asks || name == null || !/^[A-Za-z0-9_.+-]+$/.test(name)) return null;
   const found = PROGRAM_DIRECTORIES.find((directory) => walk.disk.stat(`${directory}/${name}`) === 'file');
@@ -95,9 +117,18 @@ function locate(invocation: Invocation, walk: Walk, frame: Frame): string | null
 
 /** True where somebody takes what is printed: a later stage or a substitution. */
 function wantsOutput(invocation: Invocation, frame: Frame): boolean {
-  if (frame.scope.output !== null || invocation.redirections.some((redirection) => redirection.mode === 'write' || redirection.mode === 'append')) return true;
+  if (
+    frame.scope.output !== null ||
+    invocation.redirections.some(
+      (redirection) => redirection.mode === 'write' || redirection.mode === 'append',
+    )
+  )
+    return true;
   const last = frame.via[frame.via.length - 1];
-  return (frame.pipeline !== null && frame.pipeline.index < frame.pipeline.length - 1) || last?.kind === 'substitution';
+  return (
+    (frame.pipeline !== null && frame.pipeline.index < frame.pipeline.length - 1) ||
+    last?.kind === 'substitution'
+  );
 }
 
 function readFiles(invocation: Invocation, words: readonly string[], walk: Walk, frame: Frame): Flow | null {
@@ -124,7 +155,9 @@ function readerOfSubstitution(invocation: Invocation, walk: Walk, frame: Frame):
 /** `echo a $X b` prints its words with what is not known in their midst. */
 function partlyKnownEcho(invocation: Invocation): Value | null {
   if (invocation.args.every((arg) => arg.value.kind === 'known')) return null;
-  const plain = invocation.base === 'echo' || (knownText(invocation.args[0]?.value ?? SILENT) === '%s' && invocation.args.length === 2);
+  const plain =
+    invocation.base === 'echo' ||
+    (knownText(invocation.args[0]?.value ?? SILENT) === '%s' && invocation.args.length === 2);
   if (!plain) return null;
   const args = invocation.base === 'echo' ? invocation.args : invocation.args.slice(1);
   let rest = args;
@@ -137,10 +170,19 @@ function partlyKnownEcho(invocation: Invocation): Value | null {
 function rememberFiles(invocation: Invocation, walk: Walk, frame: Frame): void {
   const base = invocation.base ?? '';
   if (base === 'tee') {
-    const append = invocation.args.some((arg) => arg.value.kind === 'known' && /^(?:-a|--append)$/.test(arg.value.text));
+    const append = invocation.args.some(
+      (arg) => arg.value.kind === 'known' && /^(?:-a|--append)$/.test(arg.value.text),
+    );
     const input = frame.stdin.input;
-    const content = input.kind === 'text' ? input.value : input.kind === 'file' ? fileAfter(input.path, walk, frame) : pipedValue(walk, frame);
-    for (const arg of invocation.args) if (arg.value.kind !== 'known' || !arg.value.text.startsWith('-')) writeFile(arg.value, content, append, walk, frame);
+    const content =
+      input.kind === 'text'
+        ? input.value
+        : input.kind === 'file'
+          ? fileAfter(input.path, walk, frame)
+          : pipedValue(walk, frame);
+    for (const arg of invocation.args)
+      if (arg.value.kind !== 'known' || !arg.value.text.startsWith('-'))
+        writeFile(arg.value, content, append, walk, frame);
     return;
   }
   if (base === 'cp' || base === 'mv' || base === 'ln' || base === 'install') {
@@ -171,12 +213,16 @@ function rememberFiles(invocation: Invocation, walk: Walk, frame: Frame): void {
 function editInPlace(invocation: Invocation, walk: Walk, frame: Frame): boolean {
   const { operands, options } = parseInvocation(invocation);
   const file = operands[operands.length - 1];
-  if (file === undefined || !options.some((option) => option.name === '-i' || option.name === '--in-place')) return false;
+  if (file === undefined || !options.some((option) => option.name === '-i' || option.name === '--in-place'))
+    return false;
   const key = fileKey(file.value, frame);
   const content = key === null ? null : fileContent(file.value, walk, frame);
   const text = content === null ? null : knownText(content.value);
   if (key === null || text === null) return false;
-  const words = invocation.args.slice(0, -1).map((arg) => knownText(arg.value)).filter((word) => word === null || !/^(?:-i.*|--in-place.*)$/.test(word));
+  const words = invocation.args
+    .slice(0, -1)
+    .map((arg) => knownText(arg.value))
+    .filter((word) => word === null || !/^(?:-i.*|--in-place.*)$/.test(word));
   const edited = words.every((word) => word !== null) ? outputOf('sed', words, text, walk.dialect) : null;
   if (edited === null) return false;
   walk.files.set(key, { value: known(edited), sources: content?.sources ?? [] });
@@ -190,7 +236,8 @@ function pipedValue(walk: Walk, frame: Frame): Value {
 }
 
 /** Directories of programs that are no scripts of this project. */
-const SYSTEM = /^\/(?:bin|sbin|usr|lib|lib64|opt|nix|snap|System|Library|Applications|etc\/alternatives)(?:\/|$)/;
+const SYSTEM =
+  /^\/(?:bin|sbin|usr|lib|lib64|opt|nix|snap|System|Library|Applications|etc\/alternatives)(?:\/|$)/;
 
 /** A path as a command: the line's own file, or a script on the disk, runs as what its first line says. */
 export function runsItself(invocation: Invocation, walk: Walk, frame: Frame): Launch | null {
@@ -206,7 +253,8 @@ export function runsItself(invocation: Invocation, walk: Walk, frame: Frame): La
   const written = walk.files.get(path.text);
   if (written === undefined && SYSTEM.test(path.text)) return null;
   const head = written === undefined ? readDisk(path.text, walk) : null;
-  const text = written !== undefined ? (knownText(written.value) ?? '') : head?.kind === 'text' ? head.text : null;
+  const text =
+    written !== undefined ? (knownText(written.value) ?? '') : head?.kind === 'text' ? head.text : null;
   if (text === null) return null;
   const language = shebangLanguage(text);
   return language === null ? null : fileLaunch(invocation, language);
@@ -215,14 +263,23 @@ export function runsItself(invocation: Invocation, walk: Walk, frame: Frame): La
 /** A name that a directory of the line's own PATH holds, if the line wrote it there. */
 function onOwnPath(name: string, invocation: Invocation, walk: Walk, frame: Frame): Launch | null {
   if (walk.files.size === 0) return null;
-  const values = [...invocation.env.filter((assignment) => assignment.name === 'PATH').map((assignment) => assignment.value), ...(frame.scope.variables.get('PATH')?.values ?? [])];
+  const values = [
+    ...invocation.env
+      .filter((assignment) => assignment.name === 'PATH')
+      .map((assignment) => assignment.value),
+    ...(frame.scope.variables.get('PATH')?.values ?? []),
+  ];
   for (const value of values) {
     for (const directory of showValue(value).split(':')) {
       const path = absolutePath(known(`${directory}/${name}`), frame.scope.cwd);
       const written = path.kind === 'known' ? walk.files.get(path.text) : undefined;
       if (written === undefined || path.kind !== 'known') continue;
       const language = shebangLanguage(knownText(written.value) ?? '');
-      if (language !== null) return { ...fileLaunch(invocation, language), path: { value: path, span: invocation.nameSpan, trail: invocation.nameTrail } };
+      if (language !== null)
+        return {
+          ...fileLaunch(invocation, language),
+          path: { value: path, span: invocation.nameSpan, trail: invocation.nameTrail },
+        };
     }
   }
   return null;
@@ -243,7 +300,10 @@ function fileLaunch(invocation: Invocation, language: Language): Extract<Launch,
 export function shebangLanguage(text: string): Language | null {
   if (!text.startsWith('#!')) return text.includes('\0') || text.startsWith('\x7fELF') ? null : 'posix';
   const line = text.slice(2, text.indexOf('\n') === -1 ? 200 : text.indexOf('\n'));
-  const match = /(?:^|\/|\s)(bash|zsh|dash|ksh|sh|python|perl|ruby|node|deno|bun|php|lua|osascript|g?awk|mawk)[0-9.]*(?:\s|$)/.exec(line);
+  const match =
+    /(?:^|\/|\s)(bash|zsh|dash|ksh|sh|python|perl|ruby|node|deno|bun|php|lua|osascript|g?awk|mawk)[0-9.]*(?:\s|$)/.exec(
+      line,
+    );
   switch (match?.[1]) {
     case 'bash':
     case 'zsh':

@@ -49,7 +49,32 @@ function isDigit(code: number): boolean {
 }
 
 /** Longest first; `:` alone is the substring operator. */
-const OPERATORS = [':-', ':=', ':?', ':+', '##', '%%', '//', '/#', '/%', '^^', ',,', '-', '=', '?', '+', '#', '%', '/', '^', ',', '~~', '~', '@', ':'];
+const OPERATORS = [
+  ':-',
+  ':=',
+  ':?',
+  ':+',
+  '##',
+  '%%',
+  '//',
+  '/#',
+  '/%',
+  '^^',
+  ',,',
+  '-',
+  '=',
+  '?',
+  '+',
+  '#',
+  '%',
+  '/',
+  '^',
+  ',',
+  '~~',
+  '~',
+  '@',
+  ':',
+];
 
 function readBraced(c: Cursor, readOperand: ReadOperand, inDouble: boolean): Parameter {
   if (c.seen.braces >= MAX_DEPTH) {
@@ -73,7 +98,11 @@ function readOpenBraced(c: Cursor, readOperand: ReadOperand, inDouble: boolean):
   let length = false;
   let indirect = false;
   const text = c.text;
-  if (text[c.pos] === '#' && text[c.pos + 1] !== '}' && !/^#(?::?[-=?+]|[%#/])/.test(text.slice(c.pos, c.pos + 3))) {
+  if (
+    text[c.pos] === '#' &&
+    text[c.pos + 1] !== '}' &&
+    !/^#(?::?[-=?+]|[%#/])/.test(text.slice(c.pos, c.pos + 3))
+  ) {
     length = true;
     c.pos += 1;
   } else if (text[c.pos] === '!' && text[c.pos + 1] !== '}') {

@@ -1,7 +1,8 @@
 /** `$x` and `${…}`: values of variables and the operators on them (Bash manual 3.5.3). */
-import { decodeAnsiC } from './ansi-c.ts';
+
 import type { Span } from '../core/span.ts';
-import { concatValues, known, type Value, unknown } from '../core/value.ts';
+import { concatValues, known, unknown, type Value } from '../core/value.ts';
+import { decodeAnsiC } from './ansi-c.ts';
 import { spend } from './budget.ts';
 import type { Expander } from './expand.ts';
 import type { GlobPiece } from './glob.ts';
@@ -16,9 +17,17 @@ interface Callbacks {
 }
 
 /** What a parameter holds: elements, one list for each way. */
-type Held = { readonly kind: 'one'; readonly value: Value; readonly set: boolean } | { readonly kind: 'many'; readonly values: readonly Value[]; readonly joined: boolean };
+type Held =
+  | { readonly kind: 'one'; readonly value: Value; readonly set: boolean }
+  | { readonly kind: 'many'; readonly values: readonly Value[]; readonly joined: boolean };
 
-export function expandParameter(p: Parameter, quoted: boolean, e: Expander, span: Span, call: Callbacks): Piece[][] {
+export function expandParameter(
+  p: Parameter,
+  quoted: boolean,
+  e: Expander,
+  span: Span,
+  call: Callbacks,
+): Piece[][] {
   if (p.operator === 'unknown') return [[hole(unknown('expansion', p.text, !quoted), quoted)]];
   if (p.indirect) {
     const listed = listNames(p, e);
@@ -30,7 +39,9 @@ export function expandParameter(p: Parameter, quoted: boolean, e: Expander, span
 }
 
 function hole(value: Value, quoted: boolean): Piece {
-  return value.kind === 'unknown' ? { kind: 'hole', why: value.why, quoted } : { kind: 'text', text: '', quoted, split: false };
+  return value.kind === 'unknown'
+    ? { kind: 'hole', why: value.why, quoted }
+    : { kind: 'text', text: '', quoted, split: false };
 }
 
 /** `${!prefix*}` and `${!array[@]}`: names, not values. */
@@ -40,7 +51,8 @@ function listNames(p: Parameter, e: Expander): readonly string[] | null {
     const elements = e.scope.variables.get(resolveName(e.scope, p.name))?.elements;
     return elements === null || elements === undefined ? null : inOrder(elements).map(([key]) => key);
   }
-  if (p.operator === '@' && p.operands[0]?.parts.length === 0) return [...e.scope.variables.keys()].filter((name) => name.startsWith(p.name));
+  if (p.operator === '@' && p.operands[0]?.parts.length === 0)
+    return [...e.scope.variables.keys()].filter((name) => name.startsWith(p.name));
   return null;
 }
 
@@ -62,7 +74,10 @@ function lookUp(p: Parameter, e: Expander, span: Span, call: Callbacks): readonl
       e.subscripts(target.text, span);
       const indexed = /^([A-Za-z_][A-Za-z0-9_]*)\[(.*)\]$/s.exec(target.text);
       name = indexed?.[1] ?? target.text;
-      const index: Word | null = indexed === null ? null : { parts: [{ kind: 'text', text: indexed[2] ?? '', quoted: true }], span: { start: 0, end: 0 } };
+      const index: Word | null =
+        indexed === null
+          ? null
+          : { parts: [{ kind: 'text', text: indexed[2] ?? '', quoted: true }], span: { start: 0, end: 0 } };
       held.push(...lookUpName(name, index, p.text, e, call));
     }
     return held;
@@ -88,7 +103,13 @@ function environmentValue(name: string, e: Expander): Value {
   return unknown('variable', `$${name}`, true);
 }
 
-function lookUpName(name: string, index: Word | null, text: string, e: Expander, call: Callbacks): readonly Held[] {
+function lookUpName(
+  name: string,
+  index: Word | null,
+  text: string,
+  e: Expander,
+  call: Callbacks,
+): readonly Held[] {
   if (name === '@' || name === '*') {
     const positional = e.scope.positional;
     if (positional === null) return [{ kind: 'one', value: unknown('positional', text, true), set: true }];
@@ -96,10 +117,24 @@ function lookUpName(name: string, index: Word | null, text: string, e: Expander,
   }
   if (name === '#') {
     const positional = e.scope.positional;
-    return [{ kind: 'one', value: positional === null ? unknown('positional', '$#') : known(String(positional.length)), set: true }];
+    return [
+      {
+        kind: 'one',
+        value: positional === null ? unknown('positional', '$#') : known(String(positional.length)),
+        set: true,
+      },
+    ];
   }
-  if ('?-$!_'.includes(name) && !e.scope.variables.has(name)) return [{ kind: 'one', value: unknown('special', text), set: true }];
-  if (name === 'RANDOM' || name === 'SECONDS' || name === 'BASHPID' || name === 'EPOCHSECONDS' || name === 'LINENO' || name === 'SRANDOM') {
+  if ('?-$!_'.includes(name) && !e.scope.variables.has(name))
+    return [{ kind: 'one', value: unknown('special', text), set: true }];
+  if (
+    name === 'RANDOM' ||
+    name === 'SECONDS' ||
+    name === 'BASHPID' ||
+    name === 'EPOCHSECONDS' ||
+    name === 'LINENO' ||
+    name === 'SRANDOM'
+  ) {
     if (!e.scope.variables.has(name)) return [{ kind: 'one', value: unknown('special', text), set: true }];
   }
   const variable = e.scope.variables.get(name);
@@ -111,7 +146,8 @@ function lookUpName(name: string, index: Word | null, text: string, e: Expander,
     return values.map((value) => ({ kind: 'one', value, set }));
   }
   for (const value of values) {
-    if (variable !== undefined && value.kind === 'known' && e.trail.length < 12) e.trail.push(`${text} ← ${JSON.stringify(value.text.slice(0, 80))}`);
+    if (variable !== undefined && value.kind === 'known' && e.trail.length < 12)
+      e.trail.push(`${text} ← ${JSON.stringify(value.text.slice(0, 80))}`);
   }
   if (variable?.elements != null && e.zsh) {
     // zsh gives every element, without the empty ones; bash only the first.
@@ -120,24 +156,45 @@ function lookUpName(name: string, index: Word | null, text: string, e: Expander,
   if (variable?.elements != null) {
     return [{ kind: 'one', value: variable.elements.get('0') ?? known(''), set: variable.elements.has('0') }];
   }
-  return values.map((value) => ({ kind: 'one', value, set: variable?.set ?? (value.kind === 'known' || value.kind === 'pattern') }));
+  return values.map((value) => ({
+    kind: 'one',
+    value,
+    set: variable?.set ?? (value.kind === 'known' || value.kind === 'pattern'),
+  }));
 }
 
-function element(variable: Variable | undefined, index: Word, text: string, e: Expander, call: Callbacks): readonly Held[] {
+function element(
+  variable: Variable | undefined,
+  index: Word,
+  text: string,
+  e: Expander,
+  call: Callbacks,
+): readonly Held[] {
   const at = literalIndex(index);
   const elements = variable?.elements ?? null;
   if (at === '@' || at === '*') {
     if (variable === undefined) return [{ kind: 'one', value: unknown('variable', text, true), set: true }];
     if (!variable.set && elements === null) return [{ kind: 'many', values: [], joined: at === '*' }];
-    return [{ kind: 'many', values: elements === null ? variable.values : inOrder(elements).map(([, value]) => value), joined: at === '*' }];
+    return [
+      {
+        kind: 'many',
+        values: elements === null ? variable.values : inOrder(elements).map(([, value]) => value),
+        joined: at === '*',
+      },
+    ];
   }
   if (variable === undefined) return [{ kind: 'one', value: unknown('variable', text, true), set: true }];
   const key = joinPieces(call.expandParts(index.parts, e, 'quoted')[0] ?? [], false);
   if (elements === null) {
     const number = call.evaluate(index);
-    return variable.values.map((value) => ({ kind: 'one', value: number.kind === 'known' && number.text === '0' ? value : known(''), set: true }));
+    return variable.values.map((value) => ({
+      kind: 'one',
+      value: number.kind === 'known' && number.text === '0' ? value : known(''),
+      set: true,
+    }));
   }
-  if (key.kind !== 'known') return [...elements.values()].slice(0, 8).map((value) => ({ kind: 'one', value, set: true }));
+  if (key.kind !== 'known')
+    return [...elements.values()].slice(0, 8).map((value) => ({ kind: 'one', value, set: true }));
   const direct = elements.get(key.text);
   if (direct !== undefined) return [{ kind: 'one', value: direct, set: true }];
   const number = call.evaluate(index);
@@ -152,7 +209,9 @@ function element(variable: Variable | undefined, index: Word, text: string, e: E
 /** Elements of an indexed array come by number, whatever order they were set in. */
 function inOrder(elements: ReadonlyMap<string, Value>): readonly (readonly [string, Value])[] {
   const entries = [...elements];
-  return entries.every(([key]) => /^[0-9]+$/.test(key)) ? entries.sort((a, b) => Number(a[0]) - Number(b[0])) : entries;
+  return entries.every(([key]) => /^[0-9]+$/.test(key))
+    ? entries.sort((a, b) => Number(a[0]) - Number(b[0]))
+    : entries;
 }
 
 function maxKey(elements: ReadonlyMap<string, Value>): number {
@@ -162,20 +221,40 @@ function maxKey(elements: ReadonlyMap<string, Value>): number {
 }
 
 function manyPieces(values: readonly Value[], quoted: boolean, joined: boolean): Piece[] {
-  if (values.length === 0) return quoted && joined ? [{ kind: 'text', text: '', quoted: true, split: false }] : [{ kind: 'vanish' }];
+  if (values.length === 0)
+    return quoted && joined ? [{ kind: 'text', text: '', quoted: true, split: false }] : [{ kind: 'vanish' }];
   const pieces: Piece[] = [];
   for (const [i, value] of values.entries()) {
-    if (i > 0) pieces.push(quoted && joined ? { kind: 'text', text: ' ', quoted: true, split: false } : { kind: 'break', quoted });
+    if (i > 0)
+      pieces.push(
+        quoted && joined
+          ? { kind: 'text', text: ' ', quoted: true, split: false }
+          : { kind: 'break', quoted },
+      );
     pieces.push(...valuePieces(value, quoted));
   }
   return pieces;
 }
 
-function operate(held: Held, p: Parameter, quoted: boolean, e: Expander, span: Span, call: Callbacks): Piece[][] {
+function operate(
+  held: Held,
+  p: Parameter,
+  quoted: boolean,
+  e: Expander,
+  span: Span,
+  call: Callbacks,
+): Piece[][] {
   const operator = p.operator;
   if (p.length) {
     if (held.kind === 'many') return [valuePieces(known(String(held.values.length)), true)];
-    return [valuePieces(held.value.kind === 'known' ? known(String([...held.value.text].length)) : unknown('expansion', p.text), true)];
+    return [
+      valuePieces(
+        held.value.kind === 'known'
+          ? known(String([...held.value.text].length))
+          : unknown('expansion', p.text),
+        true,
+      ),
+    ];
   }
   if (operator === null) {
     if (held.kind === 'many') {
@@ -188,7 +267,9 @@ function operate(held: Held, p: Parameter, quoted: boolean, e: Expander, span: S
   const operandWays = (): Piece[][] =>
     call.expandParts(operands[0]?.parts ?? [], e, quoted ? 'quoted' : 'fields').map((way) => {
       if (way.length === 0 && quoted) return [{ kind: 'text', text: '', quoted: true, split: false }];
-      return way.map((piece) => (piece.kind === 'text' && !piece.quoted && !quoted ? { ...piece, split: true } : piece));
+      return way.map((piece) =>
+        piece.kind === 'text' && !piece.quoted && !quoted ? { ...piece, split: true } : piece,
+      );
     });
   switch (operator) {
     case ':-':
@@ -198,7 +279,9 @@ function operate(held: Held, p: Parameter, quoted: boolean, e: Expander, span: S
       return orDefault(held, operator, p, quoted, e, operandWays);
     case ':?':
     case '?':
-      return [held.kind === 'many' ? manyPieces(held.values, quoted, held.joined) : valuePieces(held.value, quoted)];
+      return [
+        held.kind === 'many' ? manyPieces(held.values, quoted, held.joined) : valuePieces(held.value, quoted),
+      ];
     case ':+':
     case '+':
       return orAlternative(held, operator, quoted, operandWays);
@@ -207,7 +290,14 @@ function operate(held: Held, p: Parameter, quoted: boolean, e: Expander, span: S
     case '@':
       return transform(held, p, quoted, e, span);
     default: {
-      if (held.kind === 'many') return [manyPieces(held.values.map((value) => edit(value, p, e, call)), quoted, held.joined)];
+      if (held.kind === 'many')
+        return [
+          manyPieces(
+            held.values.map((value) => edit(value, p, e, call)),
+            quoted,
+            held.joined,
+          ),
+        ];
       return [valuePieces(edit(held.value, p, e, call), quoted)];
     }
   }
@@ -223,8 +313,16 @@ function isEmpty(value: Value): boolean {
   return value.kind === 'known' && value.text === '';
 }
 
-function orDefault(held: Held, operator: string, p: Parameter, quoted: boolean, e: Expander, operandWays: () => Piece[][]): Piece[][] {
-  if (held.kind === 'many') return held.values.length > 0 ? [manyPieces(held.values, quoted, held.joined)] : operandWays();
+function orDefault(
+  held: Held,
+  operator: string,
+  p: Parameter,
+  quoted: boolean,
+  e: Expander,
+  operandWays: () => Piece[][],
+): Piece[][] {
+  if (held.kind === 'many')
+    return held.values.length > 0 ? [manyPieces(held.values, quoted, held.joined)] : operandWays();
   const colon = operator.startsWith(':');
   if (held.set && !(colon && isEmpty(held.value))) return [valuePieces(held.value, quoted)];
   const variable = e.scope.variables.get(resolveName(e.scope, p.name));
@@ -235,15 +333,22 @@ function orDefault(held: Held, operator: string, p: Parameter, quoted: boolean, 
   }
   // Set and empty, or unset by the line itself: the default for certain. Not set by the line at all: the
   // environment may hold anything, or nothing.
-  if (isEmpty(held.value) || (variable !== undefined && !variable.set && variable.values.every(isEmpty))) return ways;
+  if (isEmpty(held.value) || (variable !== undefined && !variable.set && variable.values.every(isEmpty)))
+    return ways;
   return [...ways, valuePieces(held.value, quoted)];
 }
 
-function orAlternative(held: Held, operator: string, quoted: boolean, operandWays: () => Piece[][]): Piece[][] {
+function orAlternative(
+  held: Held,
+  operator: string,
+  quoted: boolean,
+  operandWays: () => Piece[][],
+): Piece[][] {
   const nothing: Piece[] = quoted ? [{ kind: 'text', text: '', quoted: true, split: false }] : [];
   if (held.kind === 'many') return held.values.length > 0 ? operandWays() : [[{ kind: 'vanish' }]];
   if (!held.set && held.value.kind === 'known') return [nothing];
-  if (held.set && held.value.kind === 'known') return operator === ':+' && held.value.text === '' ? [nothing] : operandWays();
+  if (held.set && held.value.kind === 'known')
+    return operator === ':+' && held.value.text === '' ? [nothing] : operandWays();
   return [...operandWays(), nothing];
 }
 
@@ -255,7 +360,8 @@ function slice(held: Held, p: Parameter, quoted: boolean, call: Callbacks): Piec
   };
   const offset = number(p.operands[0]);
   const length = number(p.operands[1]);
-  if (offset === null || Number.isNaN(offset) || Number.isNaN(length ?? 0)) return [[hole(unknown('expansion', p.text, !quoted), quoted)]];
+  if (offset === null || Number.isNaN(offset) || Number.isNaN(length ?? 0))
+    return [[hole(unknown('expansion', p.text, !quoted), quoted)]];
   if (held.kind === 'many') {
     const list = p.name === '@' || p.name === '*' ? [unknown('special', '$0'), ...held.values] : held.values;
     const from = offset < 0 ? list.length + offset : offset;
@@ -345,13 +451,16 @@ function changeCase(text: string, operator: string, glob: Glob | null): string {
     return ch === ch.toUpperCase() ? ch.toLowerCase() : ch.toUpperCase();
   };
   const characters = [...text];
-  return operator.length === 2 ? characters.map(change).join('') : change(characters[0] ?? '') + characters.slice(1).join('');
+  return operator.length === 2
+    ? characters.map(change).join('')
+    : change(characters[0] ?? '') + characters.slice(1).join('');
 }
 
 /** An empty pattern matches nothing. */
 function replace(text: string, p: Parameter, glob: Glob | null, e: Expander, call: Callbacks): Value {
   const word = p.operands[1];
-  const replacement = word === undefined ? known('') : joinPieces(call.expandParts(word.parts, e, 'fields')[0] ?? [], false);
+  const replacement =
+    word === undefined ? known('') : joinPieces(call.expandParts(word.parts, e, 'fields')[0] ?? [], false);
   if (glob === null && p.operator !== '/#' && p.operator !== '/%') return known(text);
   if (replacement.kind !== 'known') return unknown('expansion', p.text, true);
   if (glob === null) return known(p.operator === '/#' ? replacement.text + text : text + replacement.text);

@@ -54,7 +54,8 @@ export function unseenCommands(root: RawNode, seen: SeenCommands): readonly RawN
     if (node.error) continue;
     if (node.type === 'command' && !node.hasError) {
       const name = node.children.find((child) => child.type === 'command_name');
-      if (name !== undefined && !seen.starts.has(name.start) && !isRewritten(name.start, seen)) unseen.push(node);
+      if (name !== undefined && !seen.starts.has(name.start) && !isRewritten(name.start, seen))
+        unseen.push(node);
     }
     for (const child of node.children) stack.push(child);
   }

@@ -49,8 +49,9 @@ function globValue(text: string): Value {
   const parts: PatternPart[] = [];
   let rest = text;
   for (;;) {
-    const match = /\*+|\?|\[(?:[!^]?\]?[^\]\s]*)\]|[@+!]\([^)]*\)(?:\([^)]*\))?|\((?:[^()]|\([^()]*\))*\)/.exec(rest);
-    if (match === null || match[0].startsWith('(') && parts.length === 0 && match.index === 0) break;
+    const match =
+      /\*+|\?|\[(?:[!^]?\]?[^\]\s]*)\]|[@+!]\([^)]*\)(?:\([^)]*\))?|\((?:[^()]|\([^()]*\))*\)/.exec(rest);
+    if (match === null || (match[0].startsWith('(') && parts.length === 0 && match.index === 0)) break;
     if (match.index > 0) parts.push({ kind: 'text', text: rest.slice(0, match.index) });
     parts.push({ kind: 'glob', glob: match[0] });
     rest = rest.slice(match.index + match[0].length);
@@ -107,7 +108,10 @@ export function splitFields(pieces: readonly Piece[], ifs: string, glob: boolean
   return fields;
 }
 
-function cutByIfs(text: string, ifs: string): ({ kind: 'text'; text: string } | { kind: 'cut'; hard: boolean })[] {
+function cutByIfs(
+  text: string,
+  ifs: string,
+): ({ kind: 'text'; text: string } | { kind: 'cut'; hard: boolean })[] {
   if (ifs === '') return text === '' ? [] : [{ kind: 'text', text }];
   const out: ({ kind: 'text'; text: string } | { kind: 'cut'; hard: boolean })[] = [];
   let start = 0;
@@ -139,7 +143,8 @@ function fieldValue(pieces: readonly Piece[], glob: boolean): Value {
   const values: Value[] = [];
   for (const piece of pieces) {
     if (piece.kind === 'hole') values.push({ kind: 'unknown', why: { ...piece.why, splits: !piece.quoted } });
-    else if (piece.kind === 'text') values.push(glob && !piece.quoted ? globValue(piece.text) : known(piece.text));
+    else if (piece.kind === 'text')
+      values.push(glob && !piece.quoted ? globValue(piece.text) : known(piece.text));
   }
   return values.length === 0 ? known('') : concatValues(values);
 }

@@ -15,7 +15,11 @@ export function launchesOf(invocation: Invocation, context: LaunchContext): read
   if (base === null) return [];
   const launches = launcherFor(base)?.(invocation, context) ?? [];
   const interpreted = interpreterFor(base)?.(invocation, context) ?? [];
-  return launches.length === 0 ? interpreted : interpreted.length === 0 ? launches : [...launches, ...interpreted];
+  return launches.length === 0
+    ? interpreted
+    : interpreted.length === 0
+      ? launches
+      : [...launches, ...interpreted];
 }
 
 export function codeLaunches(language: Language, text: string, context: CodeContext): readonly Launch[] {
@@ -26,7 +30,12 @@ export function effectsOf(invocation: Invocation): readonly Effect[] {
   return effects(invocation);
 }
 
-export function outputOf(base: string, args: readonly string[], stdin: string | null, dialect: Dialect): string | null {
+export function outputOf(
+  base: string,
+  args: readonly string[],
+  stdin: string | null,
+  dialect: Dialect,
+): string | null {
   return filter(base, args, stdin, dialect);
 }
 
@@ -38,4 +47,25 @@ export function programNames(): readonly string[] {
   return names;
 }
 
-const SHELLS = ['sh', 'bash', 'dash', 'zsh', 'ksh', 'ash', 'python', 'python3', 'perl', 'ruby', 'node', 'php', 'awk', 'lua', 'rm', 'dd', 'shred', 'env', 'sudo', 'nc'];
+const SHELLS = [
+  'sh',
+  'bash',
+  'dash',
+  'zsh',
+  'ksh',
+  'ash',
+  'python',
+  'python3',
+  'perl',
+  'ruby',
+  'node',
+  'php',
+  'awk',
+  'lua',
+  'rm',
+  'dd',
+  'shred',
+  'env',
+  'sudo',
+  'nc',
+];

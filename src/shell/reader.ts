@@ -4,10 +4,27 @@
  * cannot parse: what it cannot read either becomes a problem, and reading goes on after the next newline.
  */
 import type { Span } from '../core/span.ts';
-import { readArithmeticCommand, readArithmeticFor, readCase, readFor, readIf, readTest, readWhile } from './compound-reader.ts';
+import {
+  readArithmeticCommand,
+  readArithmeticFor,
+  readCase,
+  readFor,
+  readIf,
+  readTest,
+  readWhile,
+} from './compound-reader.ts';
 import { type Cursor, MAX_DEPTH, problem, type SeenCommands, spanOf } from './cursor.ts';
 import { readRedirect } from './redirect-reader.ts';
-import type { ArrayElement, Assignment, Command, ListItem, Redirect, Script, SimpleWord, Word } from './syntax.ts';
+import type {
+  ArrayElement,
+  Assignment,
+  Command,
+  ListItem,
+  Redirect,
+  Script,
+  SimpleWord,
+  Word,
+} from './syntax.ts';
 import { bareText } from './syntax.ts';
 import { accept, reservedAt, skipBlanks, skipLines } from './token-reader.ts';
 import { readWord } from './word-reader.ts';
@@ -158,9 +175,13 @@ function readPipeline(c: Cursor): Command | null {
     skipLines(c);
   }
   const first = stages[0];
-  if (first === undefined) return timed || negated ? { kind: 'simple', assignments: [], words: [], redirects: [], span: spanOf(c, start, c.pos) } : null;
+  if (first === undefined)
+    return timed || negated
+      ? { kind: 'simple', assignments: [], words: [], redirects: [], span: spanOf(c, start, c.pos) }
+      : null;
   const span = spanOf(c, start, c.pos);
-  const command: Command = stages.length === 1 && !negated ? first : { kind: 'pipeline', stages, negated, span };
+  const command: Command =
+    stages.length === 1 && !negated ? first : { kind: 'pipeline', stages, negated, span };
   return timed ? { kind: 'time', command, span } : command;
 }
 
@@ -180,7 +201,13 @@ function readCommand(c: Cursor): Command | null {
     const script = readBody(c, NOTHING);
     if (c.text[c.pos] === ')') c.pos += 1;
     else problem(c, 'unclosed (', start);
-    return { kind: 'group', script, subshell: true, redirects: readRedirects(c), span: spanOf(c, start, c.pos) };
+    return {
+      kind: 'group',
+      script,
+      subshell: true,
+      redirects: readRedirects(c),
+      span: spanOf(c, start, c.pos),
+    };
   }
   const word = reservedAt(c);
   switch (word) {
@@ -188,7 +215,13 @@ function readCommand(c: Cursor): Command | null {
       c.pos += 1;
       const script = readBody(c, CLOSE_BRACE);
       if (!accept(c, '}')) problem(c, 'unclosed {', start);
-      return { kind: 'group', script, subshell: false, redirects: readRedirects(c), span: spanOf(c, start, c.pos) };
+      return {
+        kind: 'group',
+        script,
+        subshell: false,
+        redirects: readRedirects(c),
+        span: spanOf(c, start, c.pos),
+      };
     }
     case 'if':
       return readIf(c);
@@ -253,10 +286,14 @@ function readCoproc(c: Cursor): Command | null {
   const start = c.pos;
   c.pos += 'coproc'.length;
   skipBlanks(c);
-  const named = /^([A-Za-z_][A-Za-z0-9_]*)[ \t]+(?=[{(]|if\b|while\b|until\b|for\b|case\b)/.exec(c.text.slice(c.pos, c.pos + 128));
+  const named = /^([A-Za-z_][A-Za-z0-9_]*)[ \t]+(?=[{(]|if\b|while\b|until\b|for\b|case\b)/.exec(
+    c.text.slice(c.pos, c.pos + 128),
+  );
   if (named !== null) c.pos += named[0].length;
   const body = readCommand(c);
-  return body === null ? null : { kind: 'coproc', name: named?.[1] ?? 'COPROC', body, span: spanOf(c, start, c.pos) };
+  return body === null
+    ? null
+    : { kind: 'coproc', name: named?.[1] ?? 'COPROC', body, span: spanOf(c, start, c.pos) };
 }
 
 /** Commands whose operands may be array assignments. */
@@ -291,7 +328,8 @@ function readSimple(c: Cursor): Command | null {
     if (words.length === 0) {
       if (c.offset !== null) c.seen.starts.add(c.offset + wordStart);
       const name = bareText(word);
-      const parens = name === null ? undefined : /^[ \t]*\([ \t]*\)/.exec(c.text.slice(c.pos, c.pos + 64))?.[0];
+      const parens =
+        name === null ? undefined : /^[ \t]*\([ \t]*\)/.exec(c.text.slice(c.pos, c.pos + 64))?.[0];
       if (name !== null && parens !== undefined && assignments.length === 0) {
         c.pos += parens.length;
         return readFunctionBody(c, name, start);
@@ -371,7 +409,9 @@ function readArray(c: Cursor): readonly ArrayElement[] {
 
 /** The assignment as the word that it also is: `export PATH=x` has the argument `PATH=x`. */
 function assignmentWord(assignment: Assignment): Word {
-  const head: Word['parts'] = [{ kind: 'text', text: `${assignment.name}${assignment.append ? '+' : ''}=`, quoted: true }];
+  const head: Word['parts'] = [
+    { kind: 'text', text: `${assignment.name}${assignment.append ? '+' : ''}=`, quoted: true },
+  ];
   const tail = assignment.value.kind === 'word' ? assignment.value.word.parts : [];
   return { parts: [...head, ...tail], span: assignment.span };
 }

@@ -4,7 +4,20 @@ import type { Redirect, RedirectOperator, Word } from './syntax.ts';
 import { readText, readWord } from './word-reader.ts';
 
 /** Longest first. `>&` and `<&` are told apart from `&>` by where the & stands. */
-const OPERATORS: readonly RedirectOperator[] = ['&>>', '<<<', '<<-', '&>', '<<', '<&', '<>', '>>', '>&', '>|', '<', '>'];
+const OPERATORS: readonly RedirectOperator[] = [
+  '&>>',
+  '<<<',
+  '<<-',
+  '&>',
+  '<<',
+  '<&',
+  '<>',
+  '>>',
+  '>&',
+  '>|',
+  '<',
+  '>',
+];
 
 /** A redirection at the cursor, or null with the cursor unmoved. */
 export function readRedirect(c: Cursor): Redirect | null {
@@ -22,8 +35,10 @@ export function readRedirect(c: Cursor): Redirect | null {
   if (operator === undefined) return null;
   if ((operator === '<' || operator === '>') && c.text[at + 1] === '(') return null;
   c.pos = at + operator.length;
-  if (operator === '<<' || operator === '<<-') return announceHereDocument(c, operator, fd, fdVariable, start);
-  while (c.text[c.pos] === ' ' || c.text[c.pos] === '\t' || c.text.startsWith('\\\n', c.pos)) c.pos += c.text[c.pos] === '\\' ? 2 : 1;
+  if (operator === '<<' || operator === '<<-')
+    return announceHereDocument(c, operator, fd, fdVariable, start);
+  while (c.text[c.pos] === ' ' || c.text[c.pos] === '\t' || c.text.startsWith('\\\n', c.pos))
+    c.pos += c.text[c.pos] === '\\' ? 2 : 1;
   const before = c.pos;
   const target = readWord(c, 'command');
   if (c.pos === before) problem(c, `nothing after ${operator}`, start);
@@ -61,7 +76,10 @@ function announceHereDocument(
 }
 
 function unquote(raw: string): string {
-  return raw.replace(/\\(.)|'([^']*)'|"((?:[^"\\]|\\.)*)"/gs, (_all, escaped, single, double) => escaped ?? single ?? double ?? '');
+  return raw.replace(
+    /\\(.)|'([^']*)'|"((?:[^"\\]|\\.)*)"/gs,
+    (_all, escaped, single, double) => escaped ?? single ?? double ?? '',
+  );
 }
 
 /** With the cursor at the beginning of a line: reads the bodies that the line before announced. */
@@ -104,7 +122,8 @@ function readHereBody(c: Cursor, document: PendingHereDocument): void {
     document.body.word = { parts: body === '' ? [] : [{ kind: 'text', text: body, quoted: true }], span };
     return;
   }
-  if (stripped && c.offset !== null) c.seen.rewritten.push({ start: c.offset + start, end: c.offset + bodyEnd });
+  if (stripped && c.offset !== null)
+    c.seen.rewritten.push({ start: c.offset + start, end: c.offset + bodyEnd });
   const inner: Cursor = {
     ...c,
     text: body,

@@ -1,12 +1,13 @@
 /** Redirections (Bash manual 3.6): what a command reads, and the files that its output ends up in. */
+
+import type { Span } from '../core/span.ts';
 import { concatValues, knownText, type Value } from '../core/value.ts';
 import { expandToValues } from './expand.ts';
-import type { RedirectMode, Redirection } from './invocation.ts';
+import type { Redirection, RedirectMode } from './invocation.ts';
 import { absolutePath } from './paths.ts';
 import type { Scope, Stream } from './scope.ts';
 import { expander } from './substitution.ts';
 import type { Redirect, RedirectOperator } from './syntax.ts';
-import type { Span } from '../core/span.ts';
 import { type Flow, type Frame, SILENT, type Walk } from './walk.ts';
 
 export interface Redirects {
@@ -58,18 +59,29 @@ export function redirect(redirects: readonly Redirect[], walk: Walk, frame: Fram
       if (text === '-') mode = 'close';
       else if (!/^[0-9]+-?$/.test(text)) mode = item.operator === '>&' ? 'write' : 'read';
     }
-    const fd = item.fdVariable !== null ? null : (item.fd ?? (item.operator === '&>' || item.operator === '&>>' ? -1 : item.operator.startsWith('<') ? 0 : 1));
+    const fd =
+      item.fdVariable !== null
+        ? null
+        : (item.fd ??
+          (item.operator === '&>' || item.operator === '&>>' ? -1 : item.operator.startsWith('<') ? 0 : 1));
     for (const value of values) list.push({ mode, fd, target: value, span: item.span });
     if (isHere) {
       walk.taken.push(item.target.span);
-      const text: Value = item.operator === '<<<' ? concatValues([target, { kind: 'known', text: '\n' }]) : target;
-      if (fd !== null && fd > 0) fds = withStream(fds, fd, { input: { kind: 'text', value: text }, sources: [] });
+      const text: Value =
+        item.operator === '<<<' ? concatValues([target, { kind: 'known', text: '\n' }]) : target;
+      if (fd !== null && fd > 0)
+        fds = withStream(fds, fd, { input: { kind: 'text', value: text }, sources: [] });
       if (fd === 0) stdin = { input: { kind: 'text', value: text }, sources: [] };
-    } else if ((mode === 'read' || mode === 'read-write') && fd === 0) stdin = { input: { kind: 'file', path: target }, sources: [] };
-    else if (mode === 'duplicate' && fd === 0) stdin = fds?.get(Number(text)) ?? { input: { kind: 'pipe' }, sources: [] };
-    else if ((mode === 'read' || mode === 'read-write') && fd !== null && fd > 0) fds = withStream(fds, fd, { input: { kind: 'file', path: target }, sources: [] });
-    if ((mode === 'write' || mode === 'append') && (fd === 1 || fd === -1)) stdout = { target, append: mode === 'append', toFile: true };
-    else if (mode === 'duplicate' && fd === 1 && text !== '1') stdout = { target, append: false, toFile: false };
+    } else if ((mode === 'read' || mode === 'read-write') && fd === 0)
+      stdin = { input: { kind: 'file', path: target }, sources: [] };
+    else if (mode === 'duplicate' && fd === 0)
+      stdin = fds?.get(Number(text)) ?? { input: { kind: 'pipe' }, sources: [] };
+    else if ((mode === 'read' || mode === 'read-write') && fd !== null && fd > 0)
+      fds = withStream(fds, fd, { input: { kind: 'file', path: target }, sources: [] });
+    if ((mode === 'write' || mode === 'append') && (fd === 1 || fd === -1))
+      stdout = { target, append: mode === 'append', toFile: true };
+    else if (mode === 'duplicate' && fd === 1 && text !== '1')
+      stdout = { target, append: false, toFile: false };
   }
   return { list, stdin, stdout, fds, span };
 }
@@ -93,7 +105,10 @@ export function writeFile(path: Value, content: Value, append: boolean, walk: Wa
   const sink = walk.sinks.get(key);
   if (sink !== undefined) {
     walk.sinks.delete(key);
-    sink({ input: content.kind === 'unknown' ? { kind: 'pipe' } : { kind: 'text', value: content }, sources: sourcesOfOutput(walk, content) });
+    sink({
+      input: content.kind === 'unknown' ? { kind: 'pipe' } : { kind: 'text', value: content },
+      sources: sourcesOfOutput(walk, content),
+    });
     return;
   }
   const before = append ? walk.files.get(key) : undefined;
@@ -105,7 +120,12 @@ export function writeFile(path: Value, content: Value, append: boolean, walk: Wa
 }
 
 function sourcesOfOutput(walk: Walk, content: Value): readonly string[] {
-  const holes = content.kind === 'unknown' ? [content.why.text] : content.kind === 'pattern' ? content.parts.flatMap((part) => (part.kind === 'hole' ? [part.why.text] : [])) : [];
+  const holes =
+    content.kind === 'unknown'
+      ? [content.why.text]
+      : content.kind === 'pattern'
+        ? content.parts.flatMap((part) => (part.kind === 'hole' ? [part.why.text] : []))
+        : [];
   return holes.flatMap((text) => walk.sources.get(text) ?? []);
 }
 

@@ -2,7 +2,7 @@
  * What the shell has been told so far: variables, functions, aliases, the working directory, positional
  * parameters. A variable may hold several values, one for each branch that the text can take.
  */
-import { type Unknown, type Value, unknown } from '../core/value.ts';
+import { type Unknown, unknown, type Value } from '../core/value.ts';
 import type { Arg, Input } from './invocation.ts';
 import type { Command } from './syntax.ts';
 
@@ -63,7 +63,24 @@ export interface Scope {
 const MAX_VALUES = 8;
 
 export function newScope(cwd: Value): Scope {
-  return { variables: new Map(), functions: new Map(), exportedFunctions: new Set(), aliases: new Map(), cwd, positional: null, zero: null, output: null, noglob: false, nobrace: false, lastpipe: false, locals: null, directories: [], traps: [], fds: null, holes: null };
+  return {
+    variables: new Map(),
+    functions: new Map(),
+    exportedFunctions: new Set(),
+    aliases: new Map(),
+    cwd,
+    positional: null,
+    zero: null,
+    output: null,
+    noglob: false,
+    nobrace: false,
+    lastpipe: false,
+    locals: null,
+    directories: [],
+    traps: [],
+    fds: null,
+    holes: null,
+  };
 }
 
 export function forkScope(scope: Scope): Scope {
@@ -89,7 +106,8 @@ export function plainVariable(values: readonly Value[], like?: Variable): Variab
 
 export function sameValue(a: Value, b: Value): boolean {
   if (a.kind === 'known' && b.kind === 'known') return a.text === b.text;
-  if (a.kind === 'unknown' && b.kind === 'unknown') return a.why.kind === b.why.kind && a.why.text === b.why.text && a.why.splits === b.why.splits;
+  if (a.kind === 'unknown' && b.kind === 'unknown')
+    return a.why.kind === b.why.kind && a.why.text === b.why.text && a.why.splits === b.why.splits;
   return a.kind === 'pattern' && b.kind === 'pattern' && JSON.stringify(a.parts) === JSON.stringify(b.parts);
 }
 
@@ -132,11 +150,13 @@ export function joinInto(scope: Scope, other: Scope): void {
   }
   for (const [name, bodies] of other.functions) {
     const mine = scope.functions.get(name) ?? [];
-    if (mine !== bodies) scope.functions.set(name, [...mine, ...bodies.filter((body) => !mine.includes(body))]);
+    if (mine !== bodies)
+      scope.functions.set(name, [...mine, ...bodies.filter((body) => !mine.includes(body))]);
   }
   for (const [name, text] of other.aliases) scope.aliases.set(name, text);
   if (!sameValue(scope.cwd, other.cwd)) scope.cwd = unknown('branch', '$PWD');
-  if (scope.positional !== other.positional) scope.positional = samePositional(scope.positional, other.positional);
+  if (scope.positional !== other.positional)
+    scope.positional = samePositional(scope.positional, other.positional);
   scope.noglob &&= other.noglob;
 }
 

@@ -2,30 +2,45 @@
  * Simple commands: words are expanded, assignments made, and each way that the words can come out is
  * invoked. `invoke` is also where launches come back: a wrapper's operands are a command like any other.
  */
+
+import type { Span } from '../core/span.ts';
 import { concatValues, known, knownText, showValue, type Value } from '../core/value.ts';
 import { assign } from './assign.ts';
 import { aliasWords, runBuiltin } from './builtins.ts';
 import { type Expander, expandToValues, expandWord, expandWords } from './expand.ts';
-import { fileAfter, fileContent, outputOfCall, runsItself } from './io.ts';
 import { compileGlob, globMatches } from './glob-match.ts';
-import { absolutePath } from './paths.ts';
-import { type Arg, baseName, type EnvAssignment, type Input, type Invocation, type Launch } from './invocation.ts';
-import { reportQualifiers, zshCommand } from './zsh.ts';
+import {
+  type Arg,
+  baseName,
+  type EnvAssignment,
+  type Input,
+  type Invocation,
+  type Launch,
+} from './invocation.ts';
+import { fileAfter, fileContent, outputOfCall, runsItself } from './io.ts';
 import { overlayDisk } from './overlay-disk.ts';
+import { absolutePath } from './paths.ts';
 import { launchesOf, programNames } from './programs.ts';
 import { type Redirects, redirect, writeOutput } from './redirections.ts';
 import { forkScope, hide, joinInto, plainVariable, type Variable } from './scope.ts';
-import type { Span } from '../core/span.ts';
 import { expander } from './substitution.ts';
 import { bareText, type Command, type SimpleCommand, type SimpleWord } from './syntax.ts';
 import { type Call, DONE, emit, type Flow, type Frame, SILENT, unknownFlow, type Walk } from './walk.ts';
+import { reportQualifiers, zshCommand } from './zsh.ts';
 
-const NO_REDIRECTS: Redirects = { list: [], stdin: null, stdout: null, fds: null, span: { start: 0, end: 0 } };
+const NO_REDIRECTS: Redirects = {
+  list: [],
+  stdin: null,
+  stdout: null,
+  fds: null,
+  span: { start: 0, end: 0 },
+};
 
 export function runSimple(command: SimpleCommand, walk: Walk, frame: Frame): Flow {
   const e = expander(walk, frame);
   const ways = command.words.length === 0 ? [] : expandCommandWords(command.words, e);
-  if (ways.length === 0 || (ways.length === 1 && ways[0]?.length === 0)) return runAssignments(command, walk, frame, e);
+  if (ways.length === 0 || (ways.length === 1 && ways[0]?.length === 0))
+    return runAssignments(command, walk, frame, e);
   const env = prefixAssignments(command, e, frame);
   const where = command.redirects.length === 0 ? NO_REDIRECTS : redirect(command.redirects, walk, frame);
   const first = command.words[0];
@@ -37,7 +52,14 @@ export function runSimple(command: SimpleCommand, walk: Walk, frame: Frame): Flo
     const before = scope.fds;
     if (where.fds !== null) scope.fds = where.fds;
     const inner: Frame = { ...frame, scope, ...(where.stdin === null ? {} : { stdin: where.stdin }) };
-    const call: Call = { words, env, redirections: where.list, span: command.span, external: false, literalName };
+    const call: Call = {
+      words,
+      env,
+      redirections: where.list,
+      span: command.span,
+      external: false,
+      literalName,
+    };
     flows.push(writeOutput(where, walk.invoke(call, inner), walk, inner));
     // `exec 3<file` leaves the descriptor open; for any other command it ends with it.
     if (knownText(words[0]?.value ?? SILENT) !== 'exec' || words.length > 1) scope.fds = before;
@@ -50,7 +72,12 @@ export function runSimple(command: SimpleCommand, walk: Walk, frame: Frame): Flo
   }
   const only = flows[0] ?? DONE;
   if (flows.length === 1) return only;
-  return { status: 'unknown', output: flows.every((flow) => flow.output === SILENT) ? SILENT : unknownFlow(walk.text.slice(command.span.start, command.span.end)).output };
+  return {
+    status: 'unknown',
+    output: flows.every((flow) => flow.output === SILENT)
+      ? SILENT
+      : unknownFlow(walk.text.slice(command.span.start, command.span.end)).output,
+  };
 }
 
 const LOCAL_WORDS: ReadonlySet<string> = new Set(['local', 'declare', 'typeset']);
@@ -66,10 +93,22 @@ function expandCommandWords(words: readonly SimpleWord[], e: Expander): Arg[][] 
       continue;
     }
     const { name, append } = word.assignment;
-    const value = word.assignment.value.kind === 'word' ? (expandToValues(word.assignment.value.word, e, 'assign')[0] ?? known('')) : known('(…)');
-    if (e.scope.locals !== null && LOCAL_WORDS.has(bareText(words[0] ?? word) ?? '') && !words.some((other) => /^-[A-Za-z]*g/.test(bareText(other) ?? ''))) hide(word.assignment.name, e.scope);
+    const value =
+      word.assignment.value.kind === 'word'
+        ? (expandToValues(word.assignment.value.word, e, 'assign')[0] ?? known(''))
+        : known('(…)');
+    if (
+      e.scope.locals !== null &&
+      LOCAL_WORDS.has(bareText(words[0] ?? word) ?? '') &&
+      !words.some((other) => /^-[A-Za-z]*g/.test(bareText(other) ?? ''))
+    )
+      hide(word.assignment.name, e.scope);
     assign(word.assignment, e);
-    const arg: Arg = { value: concatValues([known(`${name}${append ? '+' : ''}=`), value]), span: word.span, trail: [] };
+    const arg: Arg = {
+      value: concatValues([known(`${name}${append ? '+' : ''}=`), value]),
+      span: word.span,
+      trail: [],
+    };
     for (const way of ways) way.push(arg);
   }
   return ways;
@@ -79,19 +118,39 @@ function runAssignments(command: SimpleCommand, walk: Walk, frame: Frame, e: Exp
   for (const assignment of command.assignments) {
     const values = assign(assignment, e);
     const exported = frame.scope.variables.get(assignment.name)?.exported ?? false;
-    if (RUN_VARIABLES.has(assignment.name)) for (const value of values) runVariable(assignment.name, value, assignment.span, walk, frame, e);
-    for (const value of values.slice(0, 8)) emit(walk, { kind: 'assigned', name: assignment.name, value, exported, via: frame.via, span: assignment.span });
+    if (RUN_VARIABLES.has(assignment.name))
+      for (const value of values) runVariable(assignment.name, value, assignment.span, walk, frame, e);
+    for (const value of values.slice(0, 8))
+      emit(walk, {
+        kind: 'assigned',
+        name: assignment.name,
+        value,
+        exported,
+        via: frame.via,
+        span: assignment.span,
+      });
   }
   if (command.redirects.length > 0) {
     const where = redirect(command.redirects, walk, frame);
     // `> file` alone empties the file; `$(<file)` reads it.
-    const call: Call = { words: [{ value: known(':'), span: command.span, trail: [] }], env: [], redirections: where.list, span: command.span, external: true, literalName: false };
+    const call: Call = {
+      words: [{ value: known(':'), span: command.span, trail: [] }],
+      env: [],
+      redirections: where.list,
+      span: command.span,
+      external: true,
+      literalName: false,
+    };
     walk.invoke(call, frame);
     const reads = where.stdin?.input.kind === 'file' && where.stdout === null ? where.stdin.input.path : null;
     if (reads !== null) return { status: 'unknown', output: fileAfter(reads, walk, frame) };
     return writeOutput(where, DONE, walk, frame);
   }
-  const pure = command.assignments.every((assignment) => assignment.value.kind === 'word' && assignment.value.word.parts.every((part) => part.kind !== 'substitution'));
+  const pure = command.assignments.every(
+    (assignment) =>
+      assignment.value.kind === 'word' &&
+      assignment.value.word.parts.every((part) => part.kind !== 'substitution'),
+  );
   return { status: pure ? 'success' : 'unknown', output: SILENT };
 }
 
@@ -104,14 +163,30 @@ function runVariable(name: string, value: Value, span: Span, walk: Walk, frame: 
     return;
   }
   const call: Call = { words: [], env: [], redirections: [], span, external: true, literalName: true };
-  walk.follow({ kind: 'script', language: 'bash', text: value, span, via: { kind: 'script', name }, params: [], sameShell: false }, call, frame);
+  walk.follow(
+    {
+      kind: 'script',
+      language: 'bash',
+      text: value,
+      span,
+      via: { kind: 'script', name },
+      params: [],
+      sameShell: false,
+    },
+    call,
+    frame,
+  );
 }
 
 function prefixAssignments(command: SimpleCommand, e: Expander, frame: Frame): readonly EnvAssignment[] {
   if (command.assignments.length === 0) return [];
   // Each sees the ones before it, but the command's own words do not.
   const copy: Expander = { ...e, scope: forkScope(frame.scope), trail: [] };
-  return command.assignments.flatMap((assignment) => assign(assignment, copy).map((value): EnvAssignment => ({ name: assignment.name, value, span: assignment.span })));
+  return command.assignments.flatMap((assignment) =>
+    assign(assignment, copy).map(
+      (value): EnvAssignment => ({ name: assignment.name, value, span: assignment.span }),
+    ),
+  );
 }
 
 const MAX_CALL_DEPTH = 24;
@@ -128,7 +203,22 @@ export function invoke(call: Call, walk: Walk, frame: Frame): Flow {
     const matches = globNames(first.value, walk, frame);
     if (matches.length > 0) {
       let flow: Flow = DONE;
-      for (const match of matches) flow = invoke({ ...call, words: [{ ...first, value: known(match), trail: [...first.trail, `${showValue(first.value)} matches ${match}`] }, ...call.words.slice(1)] }, walk, frame);
+      for (const match of matches)
+        flow = invoke(
+          {
+            ...call,
+            words: [
+              {
+                ...first,
+                value: known(match),
+                trail: [...first.trail, `${showValue(first.value)} matches ${match}`],
+              },
+              ...call.words.slice(1),
+            ],
+          },
+          walk,
+          frame,
+        );
       return flow;
     }
   }
@@ -144,7 +234,20 @@ export function invoke(call: Call, walk: Walk, frame: Frame): Flow {
     const alias = call.literalName ? undefined : frame.scope.aliases.get(name);
     if (alias !== undefined) {
       const words = aliasWords(alias, call, frame);
-      if (words !== null) return walk.follow({ kind: 'script', language: 'bash', text: words, span: call.span, via: { kind: 'alias', name }, params: [], sameShell: true }, call, frame);
+      if (words !== null)
+        return walk.follow(
+          {
+            kind: 'script',
+            language: 'bash',
+            text: words,
+            span: call.span,
+            via: { kind: 'alias', name },
+            params: [],
+            sameShell: true,
+          },
+          call,
+          frame,
+        );
     }
   }
   // An empty name, or `""`, is an error to bash; an unquoted empty one lets the next word be the command.
@@ -156,9 +259,23 @@ export function invoke(call: Call, walk: Walk, frame: Frame): Flow {
   const builtin = name === null ? null : runBuiltin(name, call, walk, frame);
   if (builtin !== null) return builtin;
   let flow: Flow | null = null;
-  for (const launch of launchesOf(invocation, { disk: overlayDisk(walk.disk, walk.files), home: walk.home })) {
+  for (const launch of launchesOf(invocation, {
+    disk: overlayDisk(walk.disk, walk.files),
+    home: walk.home,
+  })) {
     const next = walk.follow(launch, call, frame);
-    flow = flow === null ? next : { status: 'unknown', output: flow.output === SILENT ? next.output : next.output === SILENT ? flow.output : concatValues([flow.output, next.output]) };
+    flow =
+      flow === null
+        ? next
+        : {
+            status: 'unknown',
+            output:
+              flow.output === SILENT
+                ? next.output
+                : next.output === SILENT
+                  ? flow.output
+                  : concatValues([flow.output, next.output]),
+          };
     if (walk.budget.exhausted !== null) return next;
   }
   for (const startup of startupFiles(invocation, frame)) walk.follow(startup, call, frame);
@@ -166,15 +283,27 @@ export function invoke(call: Call, walk: Walk, frame: Frame): Flow {
   if (itself !== null) flow = walk.follow(itself, call, frame);
   const own = outputOfCall(invocation, walk, frame);
   if (own !== null) return own;
-  return flow !== null && flow.output !== SILENT ? flow : { ...unknownFlow(walk.text.slice(call.span.start, call.span.end)), status: flow?.status ?? 'unknown' };
+  return flow !== null && flow.output !== SILENT
+    ? flow
+    : { ...unknownFlow(walk.text.slice(call.span.start, call.span.end)), status: flow?.status ?? 'unknown' };
 }
 
 /** `BASH_ENV=file bash …` reads the file first; a plain sh reads `ENV` when it is interactive. */
 function startupFiles(invocation: Invocation, frame: Frame): readonly Launch[] {
-  const variable = invocation.base === 'bash' ? 'BASH_ENV' : invocation.base === 'sh' || invocation.base === 'dash' || invocation.base === 'ksh' ? 'ENV' : null;
+  const variable =
+    invocation.base === 'bash'
+      ? 'BASH_ENV'
+      : invocation.base === 'sh' || invocation.base === 'dash' || invocation.base === 'ksh'
+        ? 'ENV'
+        : null;
   if (variable === null) return [];
   const exported = frame.scope.variables.get(variable);
-  const values = [...invocation.env.filter((assignment) => assignment.name === variable).map((assignment) => assignment.value), ...(exported?.exported === true ? exported.values : [])];
+  const values = [
+    ...invocation.env
+      .filter((assignment) => assignment.name === variable)
+      .map((assignment) => assignment.value),
+    ...(exported?.exported === true ? exported.values : []),
+  ];
   return values.map((value) => ({
     kind: 'file',
     language: 'bash',
@@ -209,7 +338,9 @@ function inputOf(walk: Walk, frame: Frame): Input {
   const input = frame.stdin.input;
   if (input.kind !== 'file') return input;
   const content = fileContent(input.path, walk, frame);
-  return content === null || content.value.kind === 'unknown' ? input : { kind: 'text', value: content.value };
+  return content === null || content.value.kind === 'unknown'
+    ? input
+    : { kind: 'text', value: content.value };
 }
 
 function callFunction(name: string, bodies: readonly Command[], call: Call, walk: Walk, frame: Frame): Flow {
@@ -219,13 +350,21 @@ function callFunction(name: string, bodies: readonly Command[], call: Call, walk
     restore.set(assignment.name, frame.scope.variables.get(assignment.name));
     frame.scope.variables.set(assignment.name, plainVariable([assignment.value]));
   }
-  frame.scope.positional = call.words.slice(1).some((arg) => arg.value.kind === 'unknown' && arg.value.why.splits) ? null : call.words.slice(1).map((arg) => arg.value);
+  frame.scope.positional = call.words
+    .slice(1)
+    .some((arg) => arg.value.kind === 'unknown' && arg.value.why.splits)
+    ? null
+    : call.words.slice(1).map((arg) => arg.value);
   const inner: Frame = { ...frame, via: [...frame.via, { kind: 'function', name }], depth: frame.depth + 1 };
   const outer = frame.scope.locals;
   const locals = new Map<string, Variable | undefined>();
   frame.scope.locals = locals;
   let flow: Flow = DONE;
-  for (const body of bodies) flow = walk.runScript({ items: [{ command: body, background: false }], span: call.span, problems: [] }, inner);
+  for (const body of bodies)
+    flow = walk.runScript(
+      { items: [{ command: body, background: false }], span: call.span, problems: [] },
+      inner,
+    );
   frame.scope.positional = saved;
   frame.scope.locals = outer;
   for (const [variable, before] of [...restore, ...locals]) {
@@ -247,7 +386,8 @@ function globNames(value: Value, walk: Walk, frame: Frame): readonly string[] {
   if (found.length > 0) return found.slice(0, 8);
   const glob = compileGlob([{ text, quoted: false }], true);
   if (glob === null) return [];
-  const matches = PROGRAM_DIRECTORIES.flatMap((directory) => programNames().map((name) => `${directory}/${name}`)).filter((candidate) => globMatches(glob, candidate) === true);
+  const matches = PROGRAM_DIRECTORIES.flatMap((directory) =>
+    programNames().map((name) => `${directory}/${name}`),
+  ).filter((candidate) => globMatches(glob, candidate) === true);
   return [...new Map(matches.map((match) => [baseName(match), match])).values()].slice(0, 12);
 }
-

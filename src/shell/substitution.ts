@@ -3,7 +3,7 @@
  * prints comes back as a value, known where every command in it is pure and its input known.
  */
 import type { Span } from '../core/span.ts';
-import { known, type Value, unknown } from '../core/value.ts';
+import { known, unknown, type Value } from '../core/value.ts';
 import type { Expander } from './expand.ts';
 import { expandPrompt, runSubscripts } from './hidden-code.ts';
 import { forkScope, type Stream } from './scope.ts';
@@ -26,7 +26,13 @@ export function expander(walk: Walk, frame: Frame): Expander {
   return e;
 }
 
-function runInside(script: Script, name: string, stdin: Stream, walk: Walk, frame: Frame): { output: Value; bases: readonly string[] } {
+function runInside(
+  script: Script,
+  name: string,
+  stdin: Stream,
+  walk: Walk,
+  frame: Frame,
+): { output: Value; bases: readonly string[] } {
   const before = walk.acts.length;
   const inner: Frame = {
     scope: forkScope(frame.scope),
@@ -38,7 +44,9 @@ function runInside(script: Script, name: string, stdin: Stream, walk: Walk, fram
   inner.scope.traps = [];
   const flow = walk.runScript(script, inner);
   runTraps(walk, inner);
-  const bases = walk.acts.slice(before).flatMap((act) => (act.kind === 'invocation' && act.base !== null ? [act.base] : []));
+  const bases = walk.acts
+    .slice(before)
+    .flatMap((act) => (act.kind === 'invocation' && act.base !== null ? [act.base] : []));
   return { output: flow.output, bases: [...new Set(bases)] };
 }
 

@@ -13,11 +13,21 @@ export interface Word {
 export type WordPart =
   /** Literal text; `quoted` text is never split, globbed, brace- or tilde-expanded. */
   | { readonly kind: 'text'; readonly text: string; readonly quoted: boolean }
-  | { readonly kind: 'parameter'; readonly parameter: Parameter; readonly quoted: boolean; readonly span: Span }
+  | {
+      readonly kind: 'parameter';
+      readonly parameter: Parameter;
+      readonly quoted: boolean;
+      readonly span: Span;
+    }
   | { readonly kind: 'substitution'; readonly script: Script; readonly quoted: boolean; readonly span: Span }
   | { readonly kind: 'arithmetic'; readonly expression: Word; readonly quoted: boolean; readonly span: Span }
   /** `<(…)`, `>(…)` and zsh's `=(…)`. */
-  | { readonly kind: 'process'; readonly direction: 'in' | 'out'; readonly script: Script; readonly span: Span };
+  | {
+      readonly kind: 'process';
+      readonly direction: 'in' | 'out';
+      readonly script: Script;
+      readonly span: Span;
+    };
 
 /** `$x`, `${x}`, `${x:-word}`, `${!x}`, `${#x}`, `${x[i]}`, `${x/a/b}`, `${x@P}`… */
 export interface Parameter {
@@ -43,7 +53,9 @@ export interface Assignment {
   readonly index: Word | null;
   readonly append: boolean;
   /** A word, or the elements of `a=(…)`. */
-  readonly value: { readonly kind: 'word'; readonly word: Word } | { readonly kind: 'array'; readonly elements: readonly ArrayElement[] };
+  readonly value:
+    | { readonly kind: 'word'; readonly word: Word }
+    | { readonly kind: 'array'; readonly elements: readonly ArrayElement[] };
   readonly span: Span;
 }
 
@@ -52,7 +64,19 @@ export interface ArrayElement {
   readonly word: Word;
 }
 
-export type RedirectOperator = '<' | '>' | '>>' | '>|' | '<>' | '<&' | '>&' | '&>' | '&>>' | '<<' | '<<-' | '<<<';
+export type RedirectOperator =
+  | '<'
+  | '>'
+  | '>>'
+  | '>|'
+  | '<>'
+  | '<&'
+  | '>&'
+  | '&>'
+  | '&>>'
+  | '<<'
+  | '<<-'
+  | '<<<';
 
 export interface Redirect {
   readonly operator: RedirectOperator;
@@ -85,11 +109,41 @@ export interface ListItem {
 
 export type Command =
   | SimpleCommand
-  | { readonly kind: 'pipeline'; readonly stages: readonly Command[]; readonly negated: boolean; readonly span: Span }
-  | { readonly kind: 'and-or'; readonly left: Command; readonly operator: '&&' | '||'; readonly right: Command; readonly span: Span }
-  | { readonly kind: 'group'; readonly script: Script; readonly subshell: boolean; readonly redirects: readonly Redirect[]; readonly span: Span }
-  | { readonly kind: 'if'; readonly clauses: readonly IfClause[]; readonly otherwise: Script | null; readonly redirects: readonly Redirect[]; readonly span: Span }
-  | { readonly kind: 'while'; readonly until: boolean; readonly condition: Script; readonly body: Script; readonly redirects: readonly Redirect[]; readonly span: Span }
+  | {
+      readonly kind: 'pipeline';
+      readonly stages: readonly Command[];
+      readonly negated: boolean;
+      readonly span: Span;
+    }
+  | {
+      readonly kind: 'and-or';
+      readonly left: Command;
+      readonly operator: '&&' | '||';
+      readonly right: Command;
+      readonly span: Span;
+    }
+  | {
+      readonly kind: 'group';
+      readonly script: Script;
+      readonly subshell: boolean;
+      readonly redirects: readonly Redirect[];
+      readonly span: Span;
+    }
+  | {
+      readonly kind: 'if';
+      readonly clauses: readonly IfClause[];
+      readonly otherwise: Script | null;
+      readonly redirects: readonly Redirect[];
+      readonly span: Span;
+    }
+  | {
+      readonly kind: 'while';
+      readonly until: boolean;
+      readonly condition: Script;
+      readonly body: Script;
+      readonly redirects: readonly Redirect[];
+      readonly span: Span;
+    }
   | {
       readonly kind: 'for';
       readonly name: string;
@@ -101,12 +155,34 @@ export type Command =
       readonly span: Span;
     }
   /** `for ((a; b; c))`; the three expressions in one word. */
-  | { readonly kind: 'arithmetic-for'; readonly header: readonly Word[]; readonly body: Script; readonly redirects: readonly Redirect[]; readonly span: Span }
-  | { readonly kind: 'case'; readonly word: Word; readonly arms: readonly CaseArm[]; readonly redirects: readonly Redirect[]; readonly span: Span }
+  | {
+      readonly kind: 'arithmetic-for';
+      readonly header: readonly Word[];
+      readonly body: Script;
+      readonly redirects: readonly Redirect[];
+      readonly span: Span;
+    }
+  | {
+      readonly kind: 'case';
+      readonly word: Word;
+      readonly arms: readonly CaseArm[];
+      readonly redirects: readonly Redirect[];
+      readonly span: Span;
+    }
   | { readonly kind: 'function'; readonly name: string; readonly body: Command; readonly span: Span }
   /** `[[ … ]]`: its words, operators included as text. */
-  | { readonly kind: 'test'; readonly words: readonly Word[]; readonly redirects: readonly Redirect[]; readonly span: Span }
-  | { readonly kind: 'arithmetic'; readonly expression: Word; readonly redirects: readonly Redirect[]; readonly span: Span }
+  | {
+      readonly kind: 'test';
+      readonly words: readonly Word[];
+      readonly redirects: readonly Redirect[];
+      readonly span: Span;
+    }
+  | {
+      readonly kind: 'arithmetic';
+      readonly expression: Word;
+      readonly redirects: readonly Redirect[];
+      readonly span: Span;
+    }
   | { readonly kind: 'coproc'; readonly name: string; readonly body: Command; readonly span: Span }
   | { readonly kind: 'time'; readonly command: Command; readonly span: Span };
 
@@ -138,7 +214,9 @@ export interface CaseArm {
 /** The word's text if it is one unquoted literal, as reserved words and assignments need it; else null. */
 export function bareText(word: Word): string | null {
   const only = word.parts[0];
-  return word.parts.length === 1 && only !== undefined && only.kind === 'text' && !only.quoted ? only.text : null;
+  return word.parts.length === 1 && only !== undefined && only.kind === 'text' && !only.quoted
+    ? only.text
+    : null;
 }
 
 /** A word's text if all of it is literal, quoted or not; null when something is expanded. */

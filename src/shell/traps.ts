@@ -7,7 +7,15 @@ export function runTraps(walk: Walk, frame: Frame): void {
   frame.scope.traps = [];
   for (const script of traps) {
     walk.follow(
-      { kind: 'script', language: 'bash', text: script.value, span: script.span, via: { kind: 'script', name: 'trap' }, params: [], sameShell: true },
+      {
+        kind: 'script',
+        language: 'bash',
+        text: script.value,
+        span: script.span,
+        via: { kind: 'script', name: 'trap' },
+        params: [],
+        sameShell: true,
+      },
       { words: [], env: [], redirections: [], span: script.span, external: true, literalName: true },
       frame,
     );

@@ -6,9 +6,18 @@
 import type { Dialect } from '../core/call.ts';
 import type { Disk } from '../core/disk.ts';
 import type { Span } from '../core/span.ts';
-import { showValue, type Unknown, type Value, unknown } from '../core/value.ts';
+import { showValue, type Unknown, unknown, type Value } from '../core/value.ts';
 import { type Budget, spend } from './budget.ts';
-import type { Act, Arg, EnvAssignment, Launch, Opaque, PipelinePlace, Redirection, Via } from './invocation.ts';
+import type {
+  Act,
+  Arg,
+  EnvAssignment,
+  Launch,
+  Opaque,
+  PipelinePlace,
+  Redirection,
+  Via,
+} from './invocation.ts';
 import type { Scope, Stream } from './scope.ts';
 import type { Script } from './syntax.ts';
 
@@ -96,7 +105,8 @@ function actKey(act: Act): string {
     case 'invocation': {
       let key = `${head}${showValue(act.name)}\0${showValue(act.cwd)}\0`;
       for (const arg of act.args) key += `${arg.value.kind}${showValue(arg.value)}\0`;
-      for (const redirection of act.redirections) key += `${redirection.mode}${showValue(redirection.target)}\0`;
+      for (const redirection of act.redirections)
+        key += `${redirection.mode}${showValue(redirection.target)}\0`;
       return key;
     }
     case 'opaque':
@@ -123,6 +133,11 @@ export function firstUnknown(value: Value): Unknown {
 
 /** Base names of the commands behind the unknown parts of a value. */
 export function sourcesOf(walk: Walk, value: Value): readonly string[] {
-  const holes = value.kind === 'unknown' ? [value.why] : value.kind === 'pattern' ? value.parts.flatMap((part) => (part.kind === 'hole' ? [part.why] : [])) : [];
+  const holes =
+    value.kind === 'unknown'
+      ? [value.why]
+      : value.kind === 'pattern'
+        ? value.parts.flatMap((part) => (part.kind === 'hole' ? [part.why] : []))
+        : [];
   return holes.flatMap((hole) => walk.sources.get(hole.text) ?? []);
 }

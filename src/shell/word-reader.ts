@@ -303,7 +303,8 @@ function readBackticks(c: Cursor, quoted: boolean): WordPart {
     problem(c, 'nested too deeply', start, true);
     return { kind: 'substitution', script: { items: [], span, problems: [] }, quoted, span };
   }
-  if (raw !== body && c.offset !== null) c.seen.rewritten.push({ start: c.offset + start, end: c.offset + c.pos });
+  if (raw !== body && c.offset !== null)
+    c.seen.rewritten.push({ start: c.offset + start, end: c.offset + c.pos });
   const inner: Cursor = {
     ...c,
     text: body,
@@ -319,7 +320,14 @@ function readBackticks(c: Cursor, quoted: boolean): WordPart {
 
 /** A cursor over a slice of the same text; problems go to the same list. */
 function subCursor(c: Cursor, start: number, end: number): Cursor {
-  return { ...c, text: c.text.slice(start, end), pos: 0, base: c.base === null ? null : c.base + start, offset: c.offset === null ? null : c.offset + start, pending: [] };
+  return {
+    ...c,
+    text: c.text.slice(start, end),
+    pos: 0,
+    base: c.base === null ? null : c.base + start,
+    offset: c.offset === null ? null : c.offset + start,
+    pending: [],
+  };
 }
 
 /** Index of the `))` that closes `$((`, or -1 where it turns out to be a command substitution. */
