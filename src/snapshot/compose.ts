@@ -29,9 +29,10 @@ export function composeView(snapshots: Snapshots): PolicyView {
     sets: [builtIn, ...added].map((one) => one.rules),
     list,
     holds(name, item) {
-      const isAsCompiled =
-        isNameList(name) && !changes.some((one) => one.kind === 'list' && one.name === name);
-      return isAsCompiled ? builtIn.holds(name, item) : (list(name)?.includes(item) ?? false);
+      if (!isListName(name) || !hasNames(name)) return list(name)?.includes(item) ?? false;
+      // Changes of a list of names treat each name by itself, so one name can go their way alone.
+      const base = builtIn.holds(name, item) ? [item] : [];
+      return resolveList(name, base, changes).includes(item);
     },
     get disabled() {
       disabled ??= disabledRules(snapshots, changes);
@@ -41,9 +42,9 @@ export function composeView(snapshots: Snapshots): PolicyView {
   };
 }
 
-function isNameList(name: string): boolean {
-  const key: ListKey | null = isListName(name) ? LIST_KEYS[name] : null;
-  return key?.names === true;
+function hasNames(name: ListName): boolean {
+  const key: ListKey = LIST_KEYS[name];
+  return key.names === true;
 }
 
 function isListName(name: string): name is ListName {
