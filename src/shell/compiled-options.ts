@@ -15,7 +15,7 @@ export interface CompiledTable {
   readonly stopsAtOperand: boolean;
   readonly singleDash: boolean;
   readonly bundledFirst: boolean;
-  readonly subcommands: ReadonlyMap<string, OptionTable> | null;
+  readonly subcommands: Readonly<Record<string, OptionTable>> | null;
   /** What a subcommand without a table of its own is read by. */
   readonly inherited: OptionTable | null;
 }
@@ -61,7 +61,7 @@ function compile(table: OptionTable): CompiledTable {
     stopsAtOperand: table.stopsAtOperand === true,
     singleDash: table.singleDash === true,
     bundledFirst: table.bundledFirst === true,
-    subcommands: table.subcommands === undefined ? null : new Map(Object.entries(table.subcommands)),
+    subcommands: table.subcommands ?? null,
     inherited: table.persistent === true ? { ...table, subcommands: {} } : null,
   };
 }
@@ -97,7 +97,7 @@ const merged = new WeakMap<OptionTable, WeakMap<OptionTable, OptionTable>>();
 
 /** The table that reads what follows a subcommand; `name` is null where it is not known. */
 export function subcommandTable(parent: CompiledTable, name: string | null): CompiledTable {
-  const own = name === null ? undefined : parent.subcommands?.get(name);
+  const own = ownTable(parent, name);
   const inherited = parent.inherited;
   if (inherited === null) return compileTable(own ?? null);
   if (own === undefined) return compileTable(withoutSubcommands(inherited));
@@ -108,6 +108,11 @@ export function subcommandTable(parent: CompiledTable, name: string | null): Com
   byOwn.set(own, made);
   merged.set(inherited, byOwn);
   return compileTable(made);
+}
+
+function ownTable(parent: CompiledTable, name: string | null): OptionTable | undefined {
+  const tables = parent.subcommands;
+  return tables !== null && name !== null && Object.hasOwn(tables, name) ? tables[name] : undefined;
 }
 
 const stripped = new WeakMap<OptionTable, OptionTable>();

@@ -31,12 +31,24 @@ export function tableOf(row: OptionRow): OptionTable {
     singleDash: row.single === true,
     bundledFirst: row.bundled === true,
     persistent: row.persistent === true,
-    ...(sub === undefined
-      ? {}
-      : {
-          subcommands: Object.fromEntries(Object.entries(sub).map(([name, inner]) => [name, tableOf(inner)])),
-        }),
+    ...(sub === undefined ? {} : { subcommands: subcommandsOf(sub) }),
   };
+}
+
+/** git alone has sixty subcommands: each table is made when a command asks for it. */
+function subcommandsOf(rows: OptionRows): Readonly<Record<string, OptionTable>> {
+  const tables: Record<string, OptionTable> = {};
+  for (const name of Object.keys(rows)) {
+    let made: OptionTable | null = null;
+    Object.defineProperty(tables, name, {
+      enumerable: true,
+      get: () => {
+        made ??= tableOf(rows[name] ?? '');
+        return made;
+      },
+    });
+  }
+  return tables;
 }
 
 function readSpec(spec: string, single: boolean): OptionTable {

@@ -5,7 +5,7 @@
 import { concatValues, known, knownText, type Value } from '../../core/value.ts';
 import type { Arg, Invocation, Launch, Via } from '../invocation.ts';
 import { withoutPrefix } from '../value-text.ts';
-import { configLaunches } from './git-config.ts';
+import { configLaunches, configPairs } from './git-config.ts';
 import { commandLaunch, fileLaunch, scriptLaunch } from './launch.ts';
 
 type Role = 'script' | 'program' | 'file' | 'prompt' | 'pipe';
@@ -114,14 +114,9 @@ export function environmentLaunches(invocation: Invocation): readonly Launch[] {
   return invocation.base === 'git' ? [...launches, ...gitConfiguration(invocation)] : launches;
 }
 
-/** `GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0=… GIT_CONFIG_VALUE_0=…` */
+/** `GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0=… GIT_CONFIG_VALUE_0=…`; aliases are `git.ts`'s matter. */
 function gitConfiguration(invocation: Invocation): readonly Launch[] {
-  return invocation.env.flatMap((entry): readonly Launch[] => {
-    const index = /^GIT_CONFIG_KEY_(\d+)$/.exec(entry.name)?.[1];
-    const key = index === undefined ? null : knownText(entry.value);
-    const value = invocation.env.find((other) => other.name === `GIT_CONFIG_VALUE_${index ?? ''}`);
-    return key === null || value === undefined
-      ? []
-      : configLaunches(key, value.value, { value: value.value, span: value.span, trail: [] }, invocation);
-  });
+  return configPairs(invocation).flatMap(({ key, value }) =>
+    /^alias\./i.test(key) ? [] : configLaunches(key, value.value, value, invocation),
+  );
 }

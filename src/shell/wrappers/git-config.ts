@@ -41,6 +41,8 @@ export function aliasLaunches(
   like: Arg,
   invocation: Invocation,
 ): readonly Launch[] {
+  // Aliases may lead to aliases, but not for ever.
+  if (invocation.via.filter((step) => step.kind === 'alias' && step.name === 'git').length > 3) return [];
   const text = knownText(value);
   const via = viaOf(invocation, 'option');
   if (text === null) {
@@ -109,3 +111,25 @@ export function repositoryConfig(directory: string, context: LaunchContext): str
   }
   return null;
 }
+
+/** Keys and values that the environment hands to git: as many as the count says. */
+export function configPairs(
+  invocation: Invocation,
+): readonly { readonly key: string; readonly value: Arg }[] {
+  const valueOfName = (name: string): Arg | null => {
+    const entry = invocation.env.findLast((one) => one.name === name);
+    return entry === undefined ? null : madeArg(entry.value, entry);
+  };
+  const given = valueOfName('GIT_CONFIG_COUNT');
+  const count = given === null ? 0 : Number(knownText(given.value) ?? MAX_PAIRS);
+  const pairs: { key: string; value: Arg }[] = [];
+  for (let i = 0; i < Math.min(count, MAX_PAIRS); i += 1) {
+    const key = valueOfName(`GIT_CONFIG_KEY_${i}`);
+    const value = valueOfName(`GIT_CONFIG_VALUE_${i}`);
+    const name = key === null ? null : knownText(key.value);
+    if (name !== null && value !== null) pairs.push({ key: name, value });
+  }
+  return pairs;
+}
+
+const MAX_PAIRS = 32;

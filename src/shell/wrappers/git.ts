@@ -6,7 +6,7 @@ import type { LaunchContext, Launcher } from '../launcher.ts';
 import { optionTable, parseInvocation } from '../options/registry.ts';
 import { absolutePath } from '../paths.ts';
 import { withoutPrefix } from '../value-text.ts';
-import { aliasFromFile, aliasLaunches, configLaunches, repositoryConfig } from './git-config.ts';
+import { aliasFromFile, aliasLaunches, configLaunches, configPairs, repositoryConfig } from './git-config.ts';
 import {
   afterDashes,
   argText,
@@ -81,8 +81,15 @@ function aliased(
       );
     }
   }
-  // An alias that leads to itself ends here.
-  if (invocation.via.some((via) => via.kind === 'alias' && via.name === 'git')) return [];
+  const pair = configPairs(invocation).findLast(
+    ({ key }) =>
+      /^alias\./i.test(key) &&
+      key
+        .slice(6)
+        .replace(/\.command$/i, '')
+        .toLowerCase() === name.toLowerCase(),
+  );
+  if (pair !== undefined) return aliasLaunches(pair.value.value, args, pair.value, invocation);
   const directory = lastOption(parseInvocation(invocation), '-C')?.value ?? null;
   const cwd = directory === null ? invocation.cwd : absolutePath(directory, invocation.cwd);
   const text = cwd.kind === 'known' ? repositoryConfig(cwd.text, context) : null;

@@ -47,7 +47,10 @@ function tclLaunches(text: Arg, invocation: Invocation): readonly Launch[] {
 
 /** Words in braces are quoted. */
 function tclCommands(text: string): readonly string[] {
-  const quoted = text.replace(/(?<=\s)\{([^{}'\n]*)\}/g, "'$1'");
+  const quoted = text.replace(
+    /(?<=\s)\{([^{}\n]*)\}/g,
+    (_, inner) => `'${String(inner).replaceAll("'", "'\\''")}'`,
+  );
   return [
     ...quoted.matchAll(
       /(?:^|[;\n[{\s])(?:spawn|exec|system|overlay|open\s+["{]?\|)\s*(?:-\w+\s+)*((?:'[^']*'|[^;\n\]}'])+)/g,

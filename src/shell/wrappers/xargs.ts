@@ -86,7 +86,8 @@ function delimited(input: Value, delimiter: RegExp): readonly Value[] {
   if (text === null) return splitFields(input, delimiter);
   const items = text.split(delimiter);
   if (items[items.length - 1]?.trim() === '') items.pop();
-  return items.map((item) => known(item.replace(/^[ \t]+/, '')));
+  // Only plain lines lose the blanks before them.
+  return items.map((item) => known(delimiter.source === '\\n' ? item.replace(/^[ \t]+/, '') : item));
 }
 
 function delimiterOf(parsed: ParsedArgs): RegExp | null {

@@ -196,7 +196,7 @@ describe('xargs and its kin', () => {
     ],
     ['another mark', 'xargs -I % mv % %.old', text('a'), ['wrapper: mv a a.old']],
     ['no command is echo', 'xargs', text('a'), ['wrapper: echo a']],
-    ['null-separated', 'xargs -0 rm', text('a b\0c'), ['wrapper: rm a b c']],
+    ['null-separated', ['xargs', '-0', 'rm'], text(' a b\0c'), ['wrapper: rm  a b c']],
     ['unknown input', 'xargs rm -r', PIPE, ['wrapper: rm -r standard input']],
     ['partly known input', 'xargs rm', text(concatValues([known('a '), X])), ['wrapper: rm a $X']],
     ['a command from input', 'xargs -I{} {} x', PIPE, ['wrapper: standard input x']],
@@ -353,6 +353,16 @@ describe('variables that start programs', () => {
       { env: { GIT_CONFIG_COUNT: '1', GIT_CONFIG_KEY_0: 'core.fsmonitor', GIT_CONFIG_VALUE_0: 'rm x' } },
       ['option/posix: rm x'],
     ],
+    [
+      'git st x',
+      { env: { GIT_CONFIG_COUNT: '1', GIT_CONFIG_KEY_0: 'alias.st', GIT_CONFIG_VALUE_0: 'status -s' } },
+      ['alias: git status -s x'],
+    ],
+    [
+      'git status',
+      { env: { GIT_CONFIG_COUNT: '0', GIT_CONFIG_KEY_0: 'core.pager', GIT_CONFIG_VALUE_0: 'rm x' } },
+      [],
+    ],
     ['bash -x a.sh', { env: { PS4: '$(rm x)' } }, ['option/bash: : "$(rm x)"', 'file/bash: a.sh']],
     ['make', { env: { CFLAGS: '-O2' } }, []],
   ])('%j %j', (words, around, wanted) => {
@@ -412,6 +422,9 @@ describe('scripts of other kinds', () => {
 
   it('Tcl', () => {
     expect(launches('tclsh', text('exec sh -c {rm x}'))).toEqual(["option/posix: sh -c 'rm x'"]);
+    expect(launches('tclsh', text("exec sh -c {sh -c 'x'}"))).toEqual([
+      "option/posix: sh -c 'sh -c '\\''x'\\'''",
+    ]);
     expect(launches('tclsh a.tcl', {}, { '/work/dir/a.tcl': 'puts a; exec rm x' })).toEqual([
       'option/posix: rm x',
     ]);
