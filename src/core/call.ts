@@ -46,7 +46,12 @@ export type ToolCall =
     }
   | { readonly kind: 'write'; readonly context: CallContext; readonly changes: readonly FileChange[] }
   /** `text` is the free text that came along (a prompt), `urls` every URL in the call. */
-  | { readonly kind: 'fetch'; readonly context: CallContext; readonly urls: readonly string[]; readonly text: string }
+  | {
+      readonly kind: 'fetch';
+      readonly context: CallContext;
+      readonly urls: readonly string[];
+      readonly text: string;
+    }
   | { readonly kind: 'web-search'; readonly context: CallContext; readonly query: string }
   | {
       readonly kind: 'mcp';

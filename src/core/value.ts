@@ -96,7 +96,8 @@ export function concatValues(values: readonly Value[]): Value {
   if (parts.length === 0) return known(text);
   flush();
   const only = parts[0];
-  if (parts.length === 1 && only !== undefined && only.kind === 'hole') return { kind: 'unknown', why: only.why };
+  if (parts.length === 1 && only !== undefined && only.kind === 'hole')
+    return { kind: 'unknown', why: only.why };
   return { kind: 'pattern', parts };
 }
 
@@ -108,6 +109,8 @@ export function showValue(value: Value): string {
     case 'unknown':
       return value.why.text;
     case 'pattern':
-      return value.parts.map((p) => (p.kind === 'text' ? p.text : p.kind === 'glob' ? p.glob : p.why.text)).join('');
+      return value.parts
+        .map((p) => (p.kind === 'text' ? p.text : p.kind === 'glob' ? p.glob : p.why.text))
+        .join('');
   }
 }

@@ -2,11 +2,13 @@
  * Control flow: scripts, pipelines, branches, loops. What is not decided is followed both ways and the
  * scopes are joined; what certainly fails or succeeds is followed as bash would.
  */
-import { concatValues, known, showValue, unknown, type Value } from '../core/value.ts';
+import { known, showValue, unknown, type Value } from '../core/value.ts';
 import { spend } from './budget.ts';
 import { conditionStatus } from './conditions.ts';
-import { arithmeticValue, type Expander, expandParts, expandToValues, expandWords } from './expand.ts';
+import { arithmeticValue, type Expander, expandParts, expandToValues } from './expand.ts';
+import { joinOutputs, noteSources } from './flow.ts';
 import { compileGlob, globMatches } from './glob-match.ts';
+import { runArithmeticFor, runFor, runWhile } from './loops.ts';
 import { type Redirects, redirect, writeOutput } from './redirections.ts';
 import { forkScope, joinInto, plainVariable, type Scope, type Stream } from './scope.ts';
 import { runSimple } from './simple.ts';
@@ -40,14 +42,6 @@ export function runScript(script: Script, walk: Walk, frame: Frame): Flow {
     if (item.background) flow = { ...flow, status: 'success' };
   }
   return { status: flow.status, output: joinOutputs(outputs) };
-}
-
-export function joinOutputs(outputs: readonly Value[]): Value {
-  return outputs.length === 0
-    ? SILENT
-    : outputs.length === 1
-      ? (outputs[0] ?? SILENT)
-      : concatValues(outputs);
 }
 
 function runCommand(command: Command, walk: Walk, frame: Frame): Flow {
@@ -176,13 +170,6 @@ function runPipeline(command: Extract<Command, { kind: 'pipeline' }>, walk: Walk
   return command.negated ? negate(flow) : flow;
 }
 
-export function noteSources(walk: Walk, value: Value, sources: readonly string[]): void {
-  if (value.kind === 'unknown') walk.sources.set(value.why.text, sources);
-  else if (value.kind === 'pattern')
-    for (const part of value.parts)
-      if (part.kind === 'hole' && !walk.sources.has(part.why.text)) walk.sources.set(part.why.text, sources);
-}
-
 function negate(flow: Flow): Flow {
   return {
     ...flow,
@@ -275,127 +262,6 @@ function runIf(command: Extract<Command, { kind: 'if' }>, walk: Walk, frame: Fra
   }
   const flow = branch(frame, [yes, no]);
   return flow;
-}
-
-/** Rounds of a loop that are followed one by one; more are melted. */
-const MAX_ROUNDS = 100;
-
-function runWhile(command: Extract<Command, { kind: 'while' }>, walk: Walk, frame: Frame): Flow {
-  const outputs: Value[] = [];
-  const ends = command.until ? 'success' : 'failure';
-  let undecided = 0;
-  for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    if (walk.budget.exhausted !== null) break;
-    const condition = walk.runScript(command.condition, frame);
-    if (condition.status === ends) return { status: 'success', output: joinOutputs(outputs) };
-    if (condition.status === 'unknown') {
-      undecided += 1;
-      const without = forkScope(frame.scope);
-      const flow = walk.runScript(command.body, frame);
-      if (flow.output !== SILENT) outputs.push(flow.output);
-      joinInto(frame.scope, without);
-      if (undecided === 3)
-        return {
-          status: 'unknown',
-          output: outputs.length === 0 ? SILENT : unknown('loop', 'loop output', true),
-        };
-      continue;
-    }
-    const flow = walk.runScript(command.body, frame);
-    if (flow.output !== SILENT) outputs.push(flow.output);
-  }
-  forgetLoop(command.body, frame.scope);
-  walk.runScript(command.body, frame);
-  return { status: 'unknown', output: outputs.length === 0 ? SILENT : unknown('loop', 'loop output', true) };
-}
-
-/** After more rounds than are followed, what the body assigns may hold anything. */
-function forgetLoop(body: Script, scope: Scope): void {
-  for (const name of assignedNames(body))
-    scope.variables.set(name, plainVariable([unknown('loop', `$${name}`, true)]));
-}
-
-function assignedNames(script: Script): Set<string> {
-  const names = new Set<string>();
-  const visit = (value: unknown): void => {
-    if (Array.isArray(value)) for (const item of value) visit(item);
-    else if (typeof value === 'object' && value !== null) {
-      if ('append' in value && 'name' in value && typeof value.name === 'string') names.add(value.name);
-      for (const item of Object.values(value)) visit(item);
-    }
-  };
-  visit(script);
-  return names;
-}
-
-function runFor(command: Extract<Command, { kind: 'for' }>, walk: Walk, frame: Frame): Flow {
-  const e = expander(walk, frame);
-  const ways: (readonly Value[])[] =
-    command.words === null
-      ? [frame.scope.positional ?? [unknown('positional', '$@', true)]]
-      : expandWords(command.words, e).map((args) => args.map((arg) => arg.value));
-  const outputs: Value[] = [];
-  const all = ways.flat();
-  const followed = all.slice(0, MAX_ROUNDS);
-  if (command.select) {
-    frame.scope.variables.set('REPLY', plainVariable([unknown('input', '$REPLY')]));
-  }
-  for (const value of followed) {
-    if (walk.budget.exhausted !== null) break;
-    frame.scope.variables.set(command.name, plainVariable([value], frame.scope.variables.get(command.name)));
-    const flow = walk.runScript(command.body, frame);
-    if (flow.output !== SILENT) outputs.push(flow.output);
-  }
-  if (all.length > MAX_ROUNDS) {
-    forgetLoop(command.body, frame.scope);
-    frame.scope.variables.set(command.name, plainVariable([unknown('loop', `$${command.name}`)]));
-    walk.runScript(command.body, frame);
-    return {
-      status: 'unknown',
-      output: outputs.length === 0 ? SILENT : unknown('loop', 'loop output', true),
-    };
-  }
-  const exact = all.every((value) => value.kind === 'known');
-  return {
-    status: 'unknown',
-    output: exact || outputs.length === 0 ? joinOutputs(outputs) : unknown('loop', 'loop output', true),
-  };
-}
-
-function runArithmeticFor(
-  command: Extract<Command, { kind: 'arithmetic-for' }>,
-  walk: Walk,
-  frame: Frame,
-): Flow {
-  const [init, condition, step] = command.header;
-  const evaluate = (word: Word | undefined): Value =>
-    word === undefined || word.parts.length === 0 ? known('1') : arithmeticValue(word, expander(walk, frame));
-  evaluate(init);
-  const outputs: Value[] = [];
-  for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    if (walk.budget.exhausted !== null) break;
-    const go = evaluate(condition);
-    if (go.kind === 'known' && go.text === '0') return { status: 'unknown', output: joinOutputs(outputs) };
-    if (go.kind !== 'known' && round >= 2) break;
-    const flow = walk.runScript(command.body, frame);
-    if (flow.output !== SILENT) outputs.push(flow.output);
-    evaluate(step);
-  }
-  forgetLoop(command.body, frame.scope);
-  for (const match of command.header
-    .map((word) => showWord(word))
-    .join(';')
-    .matchAll(/[A-Za-z_][A-Za-z0-9_]*/g)) {
-    frame.scope.variables.set(match[0], plainVariable([unknown('loop', `$${match[0]}`)]));
-  }
-  walk.runScript(command.body, frame);
-  return { status: 'unknown', output: outputs.length === 0 ? SILENT : unknown('loop', 'loop output', true) };
-}
-
-function showWord(word: Word): string {
-  return word.parts
-    .map((part) => (part.kind === 'text' ? part.text : part.kind === 'parameter' ? part.parameter.text : ''))
-    .join('');
 }
 
 function runCase(command: Extract<Command, { kind: 'case' }>, walk: Walk, frame: Frame): Flow {

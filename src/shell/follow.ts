@@ -5,10 +5,11 @@
  */
 
 import type { Span } from '../core/span.ts';
-import { known, knownText, showValue, type Unknown, type Value } from '../core/value.ts';
+import { known, knownText, type Value } from '../core/value.ts';
 import { spend } from './budget.ts';
 import type { Arg, Language, Launch, Via } from './invocation.ts';
 import { fileContent, readDisk, shebangLanguage } from './io.ts';
+import { childScope, keepScope, withHoles } from './nested-scope.ts';
 import { overlayDisk } from './overlay-disk.ts';
 import { parseScript } from './parse.ts';
 import { codeLaunches } from './programs.ts';
@@ -178,38 +179,11 @@ function runShellText(text: string, how: Running, span: Span, walk: Walk, frame:
   );
 }
 
-/** What a new shell process sees: what is exported, and what stands in front of the command. */
-function childScope(scope: Scope, call: Call): Scope {
-  const child = forkScope(scope);
-  child.functions = new Map([...scope.functions].filter(([name]) => scope.exportedFunctions.has(name)));
-  child.aliases = new Map();
-  for (const [name, variable] of child.variables) if (!variable.exported) child.variables.delete(name);
-  for (const { name, value } of call.env)
-    child.variables.set(name, { ...plainVariable([value]), exported: true });
-  return child;
-}
-
 /** Offset of the script in the outermost text where it stands there letter for letter. */
 function verbatim(text: string, span: Span, walk: Walk): number | null {
   if (text.length < 2) return null;
   const at = walk.text.indexOf(text, span.start);
   return at !== -1 && at + text.length <= span.end ? at : null;
-}
-
-function keepScope(target: Scope, from: Scope, positional: boolean): void {
-  if (positional) target.positional = from.positional;
-  target.exportedFunctions = from.exportedFunctions;
-  target.output = from.output;
-  target.fds = from.fds;
-  target.traps = from.traps;
-  target.directories = from.directories;
-  target.lastpipe = from.lastpipe;
-  target.nobrace = from.nobrace;
-  target.variables = from.variables;
-  target.functions = from.functions;
-  target.aliases = from.aliases;
-  target.cwd = from.cwd;
-  target.noglob = from.noglob;
 }
 
 function runForeign(text: string, how: Running, call: Call, walk: Walk, frame: Frame): Flow {
@@ -228,40 +202,6 @@ function runForeign(text: string, how: Running, call: Call, walk: Walk, frame: F
     walk.follow(launch, { ...call, env: [] }, frame);
   }
   return unknownFlow(`${how.via.name} output`);
-}
-
-/** First private-use character; each hole gets one of its own. */
-const HOLE = 0xe000;
-
-/**
- * A script's text with a private-use character for each unknown. The characters mean holes only in this
- * script's scope; text that has such characters of its own is moved out of their way.
- */
-function withHoles(value: Value, scope: Scope): { text: string; holes: ReadonlyMap<string, Unknown> | null } {
-  if (value.kind === 'known') return { text: value.text, holes: scope.holes };
-  const literal = showValue(value);
-  let next = HOLE;
-  const holes = new Map<string, Unknown>(scope.holes ?? []);
-  const fresh = (): string => {
-    while (literal.includes(String.fromCharCode(next)) || holes.has(String.fromCharCode(next))) next += 1;
-    return String.fromCharCode(next);
-  };
-  if (value.kind === 'unknown') {
-    const ch = fresh();
-    holes.set(ch, value.why);
-    return { text: ch, holes };
-  }
-  let text = '';
-  for (const part of value.parts) {
-    if (part.kind === 'text') text += part.text;
-    else if (part.kind === 'glob') text += part.glob;
-    else {
-      const ch = fresh();
-      holes.set(ch, part.why);
-      text += ch;
-    }
-  }
-  return { text, holes };
 }
 
 function runFile(launch: Extract<Launch, { kind: 'file' }>, call: Call, walk: Walk, frame: Frame): Flow {

@@ -1,0 +1,129 @@
+/** Loops: rounds are followed one by one as far as that goes, then all that the body assigns may be anything. */
+import { known, unknown, type Value } from '../core/value.ts';
+import { arithmeticValue, expandWords } from './expand.ts';
+import { joinOutputs } from './flow.ts';
+import { forkScope, joinInto, plainVariable, type Scope } from './scope.ts';
+import { expander } from './substitution.ts';
+import type { Command, Script, Word } from './syntax.ts';
+import { type Flow, type Frame, SILENT, type Walk } from './walk.ts';
+
+/** Rounds of a loop that are followed one by one; more are melted. */
+const MAX_ROUNDS = 100;
+
+export function runWhile(command: Extract<Command, { kind: 'while' }>, walk: Walk, frame: Frame): Flow {
+  const outputs: Value[] = [];
+  const ends = command.until ? 'success' : 'failure';
+  let undecided = 0;
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    if (walk.budget.exhausted !== null) break;
+    const condition = walk.runScript(command.condition, frame);
+    if (condition.status === ends) return { status: 'success', output: joinOutputs(outputs) };
+    if (condition.status === 'unknown') {
+      undecided += 1;
+      const without = forkScope(frame.scope);
+      const flow = walk.runScript(command.body, frame);
+      if (flow.output !== SILENT) outputs.push(flow.output);
+      joinInto(frame.scope, without);
+      if (undecided === 3)
+        return {
+          status: 'unknown',
+          output: outputs.length === 0 ? SILENT : unknown('loop', 'loop output', true),
+        };
+      continue;
+    }
+    const flow = walk.runScript(command.body, frame);
+    if (flow.output !== SILENT) outputs.push(flow.output);
+  }
+  forgetLoop(command.body, frame.scope);
+  walk.runScript(command.body, frame);
+  return { status: 'unknown', output: outputs.length === 0 ? SILENT : unknown('loop', 'loop output', true) };
+}
+
+/** After more rounds than are followed, what the body assigns may hold anything. */
+function forgetLoop(body: Script, scope: Scope): void {
+  for (const name of assignedNames(body))
+    scope.variables.set(name, plainVariable([unknown('loop', `$${name}`, true)]));
+}
+
+function assignedNames(script: Script): Set<string> {
+  const names = new Set<string>();
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) for (const item of value) visit(item);
+    else if (typeof value === 'object' && value !== null) {
+      if ('append' in value && 'name' in value && typeof value.name === 'string') names.add(value.name);
+      for (const item of Object.values(value)) visit(item);
+    }
+  };
+  visit(script);
+  return names;
+}
+
+export function runFor(command: Extract<Command, { kind: 'for' }>, walk: Walk, frame: Frame): Flow {
+  const e = expander(walk, frame);
+  const ways: (readonly Value[])[] =
+    command.words === null
+      ? [frame.scope.positional ?? [unknown('positional', '$@', true)]]
+      : expandWords(command.words, e).map((args) => args.map((arg) => arg.value));
+  const outputs: Value[] = [];
+  const all = ways.flat();
+  const followed = all.slice(0, MAX_ROUNDS);
+  if (command.select) {
+    frame.scope.variables.set('REPLY', plainVariable([unknown('input', '$REPLY')]));
+  }
+  for (const value of followed) {
+    if (walk.budget.exhausted !== null) break;
+    frame.scope.variables.set(command.name, plainVariable([value], frame.scope.variables.get(command.name)));
+    const flow = walk.runScript(command.body, frame);
+    if (flow.output !== SILENT) outputs.push(flow.output);
+  }
+  if (all.length > MAX_ROUNDS) {
+    forgetLoop(command.body, frame.scope);
+    frame.scope.variables.set(command.name, plainVariable([unknown('loop', `$${command.name}`)]));
+    walk.runScript(command.body, frame);
+    return {
+      status: 'unknown',
+      output: outputs.length === 0 ? SILENT : unknown('loop', 'loop output', true),
+    };
+  }
+  const exact = all.every((value) => value.kind === 'known');
+  return {
+    status: 'unknown',
+    output: exact || outputs.length === 0 ? joinOutputs(outputs) : unknown('loop', 'loop output', true),
+  };
+}
+
+export function runArithmeticFor(
+  command: Extract<Command, { kind: 'arithmetic-for' }>,
+  walk: Walk,
+  frame: Frame,
+): Flow {
+  const [init, condition, step] = command.header;
+  const evaluate = (word: Word | undefined): Value =>
+    word === undefined || word.parts.length === 0 ? known('1') : arithmeticValue(word, expander(walk, frame));
+  evaluate(init);
+  const outputs: Value[] = [];
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    if (walk.budget.exhausted !== null) break;
+    const go = evaluate(condition);
+    if (go.kind === 'known' && go.text === '0') return { status: 'unknown', output: joinOutputs(outputs) };
+    if (go.kind !== 'known' && round >= 2) break;
+    const flow = walk.runScript(command.body, frame);
+    if (flow.output !== SILENT) outputs.push(flow.output);
+    evaluate(step);
+  }
+  forgetLoop(command.body, frame.scope);
+  for (const match of command.header
+    .map((word) => showWord(word))
+    .join(';')
+    .matchAll(/[A-Za-z_][A-Za-z0-9_]*/g)) {
+    frame.scope.variables.set(match[0], plainVariable([unknown('loop', `$${match[0]}`)]));
+  }
+  walk.runScript(command.body, frame);
+  return { status: 'unknown', output: outputs.length === 0 ? SILENT : unknown('loop', 'loop output', true) };
+}
+
+function showWord(word: Word): string {
+  return word.parts
+    .map((part) => (part.kind === 'text' ? part.text : part.kind === 'parameter' ? part.parameter.text : ''))
+    .join('');
+}
