@@ -28,10 +28,9 @@ export function compileGlob(pieces: readonly GlobPiece[], path: boolean): Glob |
     return extended === null ? null : { tokens: [], path, extended };
   }
   const tokens: Token[] = [];
-  for (const piece of pieces) {
-    if (piece.quoted) for (const ch of piece.text) tokens.push({ kind: 'char', ch });
-    else addTokens(tokens, piece.text, path);
-  }
+  // A bracket may be put together of several pieces, `[$x]` or `["$x"-]`: all of them are read as one text.
+  const text = pieces.map((piece) => (piece.quoted ? piece.text.replace(/[^\w]/g, '\\$&') : piece.text));
+  addTokens(tokens, text.join(''), path);
   return { tokens, path, extended: null };
 }
 
@@ -46,7 +45,8 @@ function addTokens(tokens: Token[], text: string, path: boolean): void {
       const rest = characters.slice(i).join('');
       const body = /^\[[!^]?\]?(?:\[:[a-z]+:\]|\\.|[^\]\\])*\]/s.exec(rest)?.[0];
       const regex = body === undefined ? null : globRegex([{ text: body, quoted: false }], { path });
-      if (body === undefined || regex === null || body.includes('/')) tokens.push({ kind: 'char', ch });
+      if (body === undefined || regex === null || (path && body.includes('/')))
+        tokens.push({ kind: 'char', ch });
       else {
         tokens.push({ kind: 'set', regex });
         i += [...body].length - 1;

@@ -70,7 +70,7 @@ function unquotedSource(text: string, any: string, star: string): string {
       source += star;
     } else if (ch === '?') source += any;
     else if (ch === '[') {
-      const found = bracket(text, i);
+      const found = bracket(text, i, any === '[^/]');
       if (found === null) source += '\\[';
       else {
         source += found.source;
@@ -112,7 +112,7 @@ function splitAlternatives(text: string): string[] {
   return parts;
 }
 
-function bracket(text: string, open: number): { source: string; end: number } | null {
+function bracket(text: string, open: number, path: boolean): { source: string; end: number } | null {
   let i = open + 1;
   let body = '';
   const negated = text[i] === '!' || text[i] === '^';
@@ -121,7 +121,8 @@ function bracket(text: string, open: number): { source: string; end: number } | 
   for (; i < text.length; i += 1) {
     const ch = text[i] ?? '';
     if (ch === ']' && i > first) return { source: `[${negated ? '^' : ''}${body}]`, end: i };
-    if (ch === '/') return null;
+    // In a file's name a bracket with a slash is no bracket.
+    if (ch === '/' && path) return null;
     if (ch === '[' && text[i + 1] === ':') {
       const close = text.indexOf(':]', i + 2);
       const set = close === -1 ? undefined : CLASSES[text.slice(i + 2, close)];
@@ -133,7 +134,8 @@ function bracket(text: string, open: number): { source: string; end: number } | 
     }
     if (ch === '\\' && i + 1 < text.length) {
       i += 1;
-      body += escapeRegex(text[i] ?? '');
+      // A quoted `-` is no range.
+      body += text[i] === '-' ? '\\-' : escapeRegex(text[i] ?? '');
     } else body += ch === '-' ? '-' : escapeRegex(ch);
   }
   return null;

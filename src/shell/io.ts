@@ -60,6 +60,13 @@ export function fileAfter(path: Value, walk: Walk, frame: Frame): Value {
   return fileContent(path, walk, frame)?.value ?? unknown('input', '$(<…)', true);
 }
 
+/** `yes` never ends; what reads it takes the first lines. */
+function yesLines(invocation: Invocation): Value {
+  const words = invocation.args.map((arg) => knownText(arg.value));
+  if (!words.every((word) => word !== null)) return unknown('command-output', 'yes');
+  return known(`${words.length === 0 ? 'y' : words.join(' ')}\n`.repeat(128));
+}
+
 /** What the command prints and does to files that the line may run later. Null: nothing is known of it. */
 export function outputOfCall(invocation: Invocation, walk: Walk, frame: Frame): Flow | null {
   const base = invocation.base;
@@ -67,6 +74,7 @@ export function outputOfCall(invocation: Invocation, walk: Walk, frame: Frame): 
   rememberFiles(invocation, walk, frame);
   if (base === 'true' || base === ':') return DONE;
   if (base === 'false') return { status: 'failure', output: SILENT };
+  if (base === 'yes') return { status: 'unknown', output: yesLines(invocation) };
   const stdin = frame.stdin.input;
   // A partly known text goes unchanged through cat and tee.
   if ((base === 'cat' && invocation.args.length === 0) || base === 'tee') {

@@ -257,7 +257,13 @@ export function invoke(call: Call, walk: Walk, frame: Frame): Flow {
   const last = call.words[call.words.length - 1];
   if (last !== undefined && !call.external) frame.scope.variables.set('_', plainVariable([last.value]));
   const builtin = name === null ? null : runBuiltin(name, call, walk, frame);
-  if (builtin !== null) return builtin;
+  if (builtin !== null) {
+    // `export PAGER='cmd'`, `mapfile -C cmd`: a builtin's words may name what is run later.
+    if (call.words.length > 1)
+      for (const launch of launchesOf(invocation, { disk: walk.disk, home: walk.home }))
+        walk.follow(launch, call, { ...frame, scope: forkScope(frame.scope) });
+    return builtin;
+  }
   let flow: Flow | null = null;
   for (const launch of launchesOf(invocation, {
     disk: overlayDisk(walk.disk, walk.files),
