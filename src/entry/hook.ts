@@ -8,7 +8,7 @@ import type { ColdBundle, HookIo } from '../hook/io.ts';
 import { runHook } from '../hook/run.ts';
 import { readStdin, type StdinResult } from '../hook/stdin.ts';
 import { withinMillis } from '../native/bounded.ts';
-import { loadGrammar } from '../shell/grammar.ts';
+import { loadGrammar, loadGrammarOnDemand } from '../shell/grammar.ts';
 import { type Embedded, ofExecutable, type SeaAssets } from './embedded.ts';
 import { VERSION } from './version.ts';
 
@@ -82,7 +82,7 @@ interface World extends Pick<HookIo, 'argv' | 'stdin' | 'millisLeft' | 'cold'> {
 }
 
 function hookIo({ argv, stdin, millisLeft, embedded, cold }: World): HookIo {
-  let grammar: { readonly failure: Failure | null } | null = null;
+  let grammarFailure: Failure | null = null;
   return {
     version: VERSION,
     platform: process.platform,
@@ -96,10 +96,11 @@ function hookIo({ argv, stdin, millisLeft, embedded, cold }: World): HookIo {
     accountHome,
     env: (name) => process.env[name],
     embedded: (name) => embedded.bytes(name),
-    loadGrammar: (home) => {
-      grammar ??= { failure: openGrammar(embedded, home) };
-      return grammar.failure;
-    },
+    offerGrammar: (home) =>
+      loadGrammarOnDemand(() => {
+        grammarFailure = openGrammar(embedded, home);
+      }),
+    grammarFailure: () => grammarFailure,
   };
 }
 

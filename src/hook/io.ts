@@ -19,8 +19,10 @@ export interface HookIo {
   accountHome(): string | null;
   /** One variable of the hook's own environment, which a project can set: never a reason to trust. */
   env(name: string): string | undefined;
-  /** Loads the shell grammar if that has not happened yet; `home` offers one more place to load it from. */
-  loadGrammar(home: string | null): Failure | null;
+  /** The shell grammar is loaded when something is parsed first; `home` is one more place to load it from. */
+  offerGrammar(home: string | null): void;
+  /** Why the grammar could not be loaded, once somebody needed it. */
+  grammarFailure(): Failure | null;
   /** A file that the executable carries; null where it carries none of that name. */
   embedded(name: string): Uint8Array | null;
   /** The other bundle of the executable, for the rare call that has to compile rules. Costs milliseconds. */

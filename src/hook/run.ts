@@ -38,8 +38,7 @@ export function runHook(io: HookIo): Answer {
 function judgedCall(io: HookIo, args: Ready, intake: Extract<Intake, { kind: 'call' }>): Answer {
   const { call } = intake;
   const home = homeOf(io, args);
-  const grammar = io.loadGrammar(home);
-  if (grammar !== null) return failedCall(io, args, intake, grammar);
+  io.offerGrammar(home);
   const policy = policyFor(io, home, call);
   if (policy.kind === 'failed') return failedCall(io, args, intake, policy.failure);
   const disk = openDisk();
@@ -49,7 +48,8 @@ function judgedCall(io: HookIo, args: Ready, intake: Extract<Intake, { kind: 'ca
     dialect: dialectOf(call.context.client, io, disk),
     foldsCase: io.platform !== 'linux',
   });
-  if (failure !== null) return failedCall(io, args, intake, failure, verdict);
+  const trouble = io.grammarFailure() ?? failure;
+  if (trouble !== null) return failedCall(io, args, intake, trouble, verdict);
   const { settings } = policy.view;
   const reply = replyTo(verdict, call.context, settings);
   if (settings.auditEnabled) {

@@ -81,6 +81,12 @@ const fieldNames: (string | undefined)[] = [];
 const ERROR_TYPE_ID = 0xffff;
 
 let loaded: Loaded | null = null;
+let onDemand: (() => void) | null = null;
+
+/** `load` is to call `loadGrammar` when something is parsed for the first time; it is asked once. */
+export function loadGrammarOnDemand(load: () => void): void {
+  onDemand = load;
+}
 
 /** Throws when the addons are not what they should be; the caller turns that into a failure. */
 export function loadGrammar(addons: GrammarAddons): void {
@@ -92,8 +98,15 @@ export function loadGrammar(addons: GrammarAddons): void {
   loaded = { parser, walk: runtime.NodeMethods.walk };
 }
 
+function askForGrammar(): void {
+  const load = onDemand;
+  onDemand = null;
+  load?.();
+}
+
 /** `budgetMicros` bounds the parser's own time; it is checked at intervals, so it can run over somewhat. */
 export function parseShell(text: string, budgetMicros: number): ParseResult {
+  if (loaded === null) askForGrammar();
   if (loaded === null) return { kind: 'failed', why: 'not-loaded' };
   if (text.length > MAX_SHELL_TEXT) return { kind: 'failed', why: 'too-large' };
   const { parser, walk } = loaded;

@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { loadFrom } from '../../src/native/addons.ts';
 import { MAX_SHELL_TEXT, type ParseResult, parseShell, type RawNode } from '../../src/shell/grammar.ts';
-import { useGrammar } from '../support/grammar.ts';
+import { ROOT, useGrammar } from '../support/grammar.ts';
 
 useGrammar();
 
@@ -173,5 +174,46 @@ describe('limits', () => {
     const before = process.memoryUsage.rss();
     parseShell('a|'.repeat(10_000), 200_000);
     expect(process.memoryUsage.rss() - before).toBeLessThan(600_000_000);
+  });
+});
+
+describe('loading on demand', () => {
+  /** A module that nobody has loaded a grammar into. */
+  async function fresh(): Promise<typeof import('../../src/shell/grammar.ts')> {
+    vi.resetModules();
+    return import('../../src/shell/grammar.ts');
+  }
+  const notLoaded = { kind: 'failed', why: 'not-loaded' };
+
+  it('happens at the first parse, once', async () => {
+    const grammar = await fresh();
+    expect(grammar.parseShell('ls', BUDGET)).toEqual(notLoaded);
+    let asked = 0;
+    grammar.loadGrammarOnDemand(() => {
+      asked += 1;
+      grammar.loadGrammar(loadFrom(`${ROOT}/build/addons`));
+    });
+    expect(asked).toBe(0);
+    expect(grammar.parseShell('ls', BUDGET).kind).toBe('tree');
+    expect(grammar.parseShell('ls', BUDGET).kind).toBe('tree');
+    expect(asked).toBe(1);
+  });
+
+  it('fails every parse when it fails, and is not tried again', async () => {
+    const grammar = await fresh();
+    let asked = 0;
+    grammar.loadGrammarOnDemand(() => {
+      asked += 1;
+    });
+    expect(grammar.parseShell('ls', BUDGET)).toEqual(notLoaded);
+    expect(grammar.parseShell('ls', BUDGET)).toEqual(notLoaded);
+    expect(asked).toBe(1);
+  });
+
+  it('refuses a language that is none', async () => {
+    const grammar = await fresh();
+    const { runtime } = loadFrom(`${ROOT}/build/addons`);
+    expect(() => grammar.loadGrammar({ runtime, language: { language: {} } })).toThrow();
+    expect(grammar.parseShell('ls', BUDGET)).toEqual(notLoaded);
   });
 });
