@@ -16,6 +16,12 @@ export const REGRESSIONS: Table = {
     a=alpha; WORDS "${'${a%%[ab]}'}" "${'${a%[!x]}'}"
     b='b c'; WORDS "${"${b/'?'/}"}" "${'${b/"?"/}'}" "${'${b/\\?/}'}"
   `),
+  'a bracket in a pattern holds slashes, quotes and variables': rows(String.raw`
+    x=/home/a; WORDS ${'${x%%[!/]*}'} ${'${x%%[!a]*}'} ${'${PWD%%[!/]*}'}
+    v=b b='b c'; WORDS "${'${b//[$v]/z}'}" ${'${b//[$v]/z}'} ${'${b//[${v}x]/}'}
+    x=a-b v=-; WORDS "${'${x//["$v"]/z}'}" "${"${x//[a'-'c]/w}"}" ${'${x//[a-c]/q}'}
+    case a/b in [a/]*) WORDS y;; esac
+  `),
   'an empty word in quotes is a word': rows(String.raw`
     c=; WORDS "${'${c:+2}'}" "${'${c}'}" ${'${c:+2}'} x
     a=(); WORDS "${'${a[@]}'}" "${'${a[*]}'}" x
