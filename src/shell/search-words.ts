@@ -12,6 +12,8 @@ export interface FindSearch {
   readonly roots: readonly Arg[];
   /** What `-name` or `-path` says the found names look like; null where anything may be found. */
   readonly names: readonly string[] | null;
+  /** `-maxdepth`; null without one. */
+  readonly depth: number | null;
   /** True where the places themselves may be found, not only what lies in them. */
   readonly includesRoots: boolean;
 }
@@ -35,6 +37,7 @@ export function findSearch(invocation: Invocation): FindSearch {
   }
   if (roots.length === 0) roots.push(wordLike('.', invocation));
   const names: string[] = [];
+  let depth: number | null = null;
   let narrowed = false;
   let negated = false;
   let alternatives = false;
@@ -45,6 +48,8 @@ export function findSearch(invocation: Invocation): FindSearch {
       while (at < args.length && wordText(args[at]) !== ';') at += 1;
       continue;
     }
+    if (text === '-maxdepth' && /^\d+$/.test(wordText(args[at + 1]) ?? ''))
+      depth = Number(wordText(args[at + 1]));
     if (text === '!' || text === '-not') negated = true;
     else if (NAME_TESTS.has(text)) {
       const name = wordText(args[at + 1]);
@@ -61,6 +66,7 @@ export function findSearch(invocation: Invocation): FindSearch {
   }
   return {
     roots,
+    depth,
     names: names.length > 0 && !alternatives && !hasBareAlternative(args) ? names : null,
     includesRoots: names.length === 0 && !narrowed,
   };
@@ -83,24 +89,26 @@ function hasBareAlternative(args: readonly Arg[]): boolean {
 
 /** The names that may be found, as values: one for each place and name. */
 export function foundValues(search: FindSearch): readonly Value[] {
+  const { names, depth } = search;
   return search.roots.flatMap((root) => {
-    const inside = concatValues([withSlash(root.value), anyDepth()]);
-    if (search.names !== null)
-      return search.names.map((name) =>
-        concatValues([withSlash(root.value), anyDepth(), known('/'), globValue(name)]),
-      );
-    return search.includesRoots ? [root.value, inside] : [inside];
+    if (depth === 0) return [root.value];
+    const base = withSlash(root.value);
+    if (names === null) {
+      const inside = concatValues([base, depth === 1 ? ANY_NAME : ANY_DEPTH]);
+      return search.includesRoots ? [root.value, inside] : [inside];
+    }
+    const below = depth === 1 ? [base] : [base, ANY_DEPTH, known('/')];
+    return names.map((name) => concatValues([...below, globValue(name)]));
   });
 }
+
+const ANY_NAME: Value = { kind: 'pattern', parts: [{ kind: 'glob', glob: '*' }] };
+const ANY_DEPTH: Value = { kind: 'pattern', parts: [{ kind: 'glob', glob: '**' }] };
 
 function withSlash(value: Value): Value {
   const text = knownText(value);
   if (text?.endsWith('/') === true) return value;
   return concatValues([value, known('/')]);
-}
-
-function anyDepth(): Value {
-  return { kind: 'pattern', parts: [{ kind: 'glob', glob: '**' }] };
 }
 
 export function fdFound(invocation: Invocation): readonly Value[] {
@@ -113,7 +121,7 @@ export function fdFound(invocation: Invocation): readonly Value[] {
   return places.map((place) =>
     concatValues([
       withSlash(place),
-      anyDepth(),
+      ANY_DEPTH,
       ...(suffix === null ? [] : [known('/'), globValue(`*.${suffix}`)]),
     ]),
   );

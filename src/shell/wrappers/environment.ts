@@ -2,8 +2,9 @@
  * Variables that make programs run something: pagers, editors, ssh commands, files that shells read at
  * their start. Set in front of a command, or exported before it.
  */
-import { concatValues, known, knownText, type Value } from '../../core/value.ts';
+import { concatValues, known, knownPrefix, knownText, type Value } from '../../core/value.ts';
 import type { Arg, Invocation, Launch, Via } from '../invocation.ts';
+import type { Launcher } from '../launcher.ts';
 import { withoutPrefix } from '../value-text.ts';
 import { configLaunches, configPairs } from './git-config.ts';
 import { commandLaunch, fileLaunch, scriptLaunch } from './launch.ts';
@@ -61,16 +62,11 @@ const ROLES: Readonly<Record<string, Role>> = {
   npm_config_git: 'program',
 };
 
-/** True for variables whose value some program runs. */
-export function runsValue(name: string): boolean {
-  return Object.hasOwn(ROLES, name);
-}
-
 const HARMLESS =
   /^(?:|cat|less(?: -\w+)*|more|true|false|:|vi|vim|nvim|nano|emacs|code(?: --wait)?|ed|pico|echo|tee|none|ssh)$/;
 
 /** What a variable's value makes a program run, sooner or later. */
-export function assignmentLaunches(name: string, value: Value, span: Arg['span']): readonly Launch[] {
+function assignmentLaunches(name: string, value: Value, span: Arg['span']): readonly Launch[] {
   const role = Object.hasOwn(ROLES, name) ? ROLES[name] : undefined;
   if (role === undefined) return [];
   const text = knownText(value);
@@ -106,6 +102,14 @@ export function assignmentLaunches(name: string, value: Value, span: Arg['span']
       ];
   }
 }
+
+/** `export PAGER='cmd'`, `declare -x EDITOR=…`: what is exported reaches every program after it. */
+export const launchExport: Launcher = (invocation) =>
+  invocation.args.flatMap((arg) => {
+    const match = /^([A-Za-z_]\w*)=/.exec(knownPrefix(arg.value));
+    if (match === null) return [];
+    return assignmentLaunches(match[1] ?? '', withoutPrefix(arg.value, match[0].length), arg.span);
+  });
 
 /** What the variables in front of a command make it run. */
 export function environmentLaunches(invocation: Invocation): readonly Launch[] {

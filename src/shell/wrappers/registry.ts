@@ -5,7 +5,7 @@
 import type { Launcher } from '../launcher.ts';
 import { launchAt, launchCrontab } from './deferred.ts';
 import { launchEd, launchEmacs, launchLess, launchVim } from './editors.ts';
-import { environmentLaunches } from './environment.ts';
+import { environmentLaunches, launchExport } from './environment.ts';
 import { launchEnv } from './environment-command.ts';
 import { launchFd, launchFind } from './find.ts';
 import { launchGit } from './git.ts';
@@ -36,11 +36,13 @@ const NAMED: Readonly<Record<string, Launcher>> = {
   complete: launchCallback,
   crontab: launchCrontab,
   ed: launchEd,
+  declare: launchExport,
   emacs: launchEmacs,
   emacsclient: launchEmacs,
   env: launchEnv,
   eval: launchEval,
   ex: launchVim,
+  export: launchExport,
   fc: launchCallback,
   fd: launchFd,
   fdfind: launchFd,
@@ -74,6 +76,8 @@ const NAMED: Readonly<Record<string, Launcher>> = {
   mosh: launchSsh,
   tmux: launchTmux,
   trap: launchTrap,
+  typeset: launchExport,
+  readonly: launchExport,
   vi: launchVim,
   view: launchVim,
   vim: launchVim,

@@ -211,6 +211,18 @@ describe('xargs and its kin', () => {
       {},
       ['wrapper: rm -r /', 'wrapper: rm -r /**'],
     ],
+    [
+      'find in the place only',
+      ['find', 'd', '-maxdepth', '0', '-exec', 'rm', '{}', ';'],
+      {},
+      ['wrapper: rm d'],
+    ],
+    [
+      'find one level down',
+      ['find', 'd', '-maxdepth', '1', '-name', 'a*', '-exec', 'rm', '{}', '+'],
+      {},
+      ['wrapper: rm d/a*'],
+    ],
     ['find without a place', ['find', '-ok', 'rm', '{}x', ';'], {}, ['wrapper: rm .x', 'wrapper: rm ./**x']],
     ['find without a mark', ['find', 'd', '-exec', 'rm', 'x', ';'], {}, ['wrapper: rm x']],
     [
@@ -347,6 +359,9 @@ describe('variables that start programs', () => {
     ['git fetch', { env: { GIT_SSH_COMMAND: 'rm x' } }, ['option/bash: rm x']],
     ['crontab -e', { env: { EDITOR: 'rm x' } }, ['option/bash: rm x']],
     ['git log', { env: { PAGER: 'cat' } }, []],
+    [['export', 'A=b', 'PAGER=rm x'], {}, ['option/bash: rm x']],
+    [['declare', '-x', 'EDITOR=rm x'], {}, ['option/bash: rm x']],
+    [['export', 'PATH=/x', 'EDITOR=vim'], {}, []],
     ['ls', { env: { BASH_ENV: '/tmp/x' } }, ['file/bash: /tmp/x']],
     [
       'git status',
