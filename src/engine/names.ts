@@ -27,12 +27,23 @@ export function nameSet(args: Args): NameSet {
 }
 
 function makeNameSet(names: readonly string[]): NameSet {
-  const bare = names.filter((name) => !name.includes('/'));
+  const bare: string[] = [];
+  const plain = new Set<string>();
+  const wild: string[] = [];
+  const paths = new Set<string>();
+  for (const name of names) {
+    if (name.includes('/')) paths.add(name);
+    else {
+      bare.push(name);
+      if (WILD.test(name)) wild.push(name);
+      else plain.add(foldName(name));
+    }
+  }
   return {
-    plain: new Set(bare.filter((name) => !WILD.test(name)).map(foldName)),
-    globs: bare.filter((name) => WILD.test(name)).map((name) => globPattern(name, true)),
+    plain,
+    globs: wild.map((name) => globPattern(name, true)),
     patterns: lazy(() => bare.map((name) => globPattern(name, true))),
-    paths: new Set(names.filter((name) => name.includes('/'))),
+    paths,
   };
 }
 

@@ -28,7 +28,9 @@ export function anySubcommandKey(base: string): string {
 
 /** Names are filed in lower case, without what Windows adds. */
 export function foldName(base: string): string {
-  return base.toLowerCase().replace(/\.(?:exe|cmd|bat|com)$/, '');
+  const folded = base.toLowerCase();
+  // Lists of hundreds of names are folded in one call.
+  return folded.includes('.') ? folded.replace(/\.(?:exe|cmd|bat|com)$/, '') : folded;
 }
 
 export function kindKey(kind: SubjectKind): string {
