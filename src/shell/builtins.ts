@@ -353,8 +353,16 @@ export function aliasWords(alias: string, call: Call, frame: Frame): Value | nul
   // An alias is not expanded again inside itself.
   if (frame.via.some((via) => via.kind === 'alias' && alias.startsWith(via.name))) return null;
   const parts: Value[] = [known(alias)];
+  // A value that ends in a blank makes an alias of the next word as well.
+  let next = /[ \t]$/.test(alias);
   for (const arg of call.words.slice(1)) {
     parts.push(known(' '));
+    const also = next && arg.value.kind === 'known' ? frame.scope.aliases.get(arg.value.text) : undefined;
+    next = also !== undefined && /[ \t]$/.test(also);
+    if (also !== undefined) {
+      parts.push(known(also));
+      continue;
+    }
     parts.push(
       arg.value.kind === 'known'
         ? known(

@@ -211,7 +211,7 @@ function rememberFiles(invocation: Invocation, walk: Walk, frame: Frame): void {
     if (effect.kind !== 'write') continue;
     if (invocation.redirections.some((redirection) => redirection.target === effect.path)) continue;
     const key = fileKey(effect.path, frame);
-    if (key === null) continue;
+    if (key === null || key.startsWith('/dev/')) continue;
     const why = walk.text.slice(invocation.span.start, invocation.span.end);
     walk.files.set(key, { value: unknown('command-output', why), sources: [base] });
   }

@@ -111,6 +111,8 @@ export function writeFile(path: Value, content: Value, append: boolean, walk: Wa
     });
     return;
   }
+  // A device keeps nothing: what goes into /dev/null does not come out of it.
+  if (key.startsWith('/dev/')) return;
   const before = append ? walk.files.get(key) : undefined;
   const sources = sourcesOfOutput(walk, content);
   walk.files.set(key, {
