@@ -14,6 +14,7 @@ export function runWhile(command: Extract<Command, { kind: 'while' }>, walk: Wal
   const outputs: Value[] = [];
   const ends = command.until ? 'success' : 'failure';
   let undecided = 0;
+  const idle = idleRounds(walk);
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     if (walk.budget.exhausted !== null) break;
     const condition = walk.runScript(command.condition, frame);
@@ -33,10 +34,25 @@ export function runWhile(command: Extract<Command, { kind: 'while' }>, walk: Wal
     }
     const flow = walk.runScript(command.body, frame);
     if (flow.output !== SILENT) outputs.push(flow.output);
+    if (idle() >= MAX_IDLE) break;
   }
   forgetLoop(command.body, frame.scope);
   walk.runScript(command.body, frame);
   return { status: 'unknown', output: outputs.length === 0 ? SILENT : unknown('loop', 'loop output', true) };
+}
+
+/** Rounds that brought nothing new, after which a loop is melted: `while true; do …; sleep 5; done`. */
+const MAX_IDLE = 3;
+
+/** Asked after each round: how many in a row have added no act. */
+function idleRounds(walk: Walk): () => number {
+  let count = walk.acts.length;
+  let idle = 0;
+  return () => {
+    idle = walk.acts.length === count ? idle + 1 : 0;
+    count = walk.acts.length;
+    return idle;
+  };
 }
 
 /** After more rounds than are followed, what the body assigns may hold anything. */
@@ -102,6 +118,7 @@ export function runArithmeticFor(
     word === undefined || word.parts.length === 0 ? known('1') : arithmeticValue(word, expander(walk, frame));
   evaluate(init);
   const outputs: Value[] = [];
+  const idle = idleRounds(walk);
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     if (walk.budget.exhausted !== null) break;
     const go = evaluate(condition);
@@ -110,6 +127,7 @@ export function runArithmeticFor(
     const flow = walk.runScript(command.body, frame);
     if (flow.output !== SILENT) outputs.push(flow.output);
     evaluate(step);
+    if (idle() >= MAX_IDLE) break;
   }
   forgetLoop(command.body, frame.scope);
   for (const match of command.header
