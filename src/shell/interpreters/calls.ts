@@ -101,7 +101,7 @@ export function evaluateCall(machine: Machine, callee: Node, argNodes: readonly 
     grownList(self, callee, given) ?? pushedList(machine, called ?? memberRef(self, callee), argNodes, given);
   if (grown !== null) machine.vars.set(grown.name, grown.value);
   // Functions that were handed over and not called yet: they are called with what came of it, or anything.
-  if (self === null || self.kind === 'ref') {
+  if ((self === null || self.kind === 'ref') && result.kind !== 'list') {
     for (const arg of given.args)
       if (arg.kind === 'function' && called?.kind !== 'function')
         machine.apply(machine, arg.node, callbackArguments(machine, result));
@@ -240,7 +240,11 @@ function callWithBlock(
     if (name === 'then') return result;
     return self.kind === 'content' ? self : unclear(name);
   }
-  const results = elements.slice(0, 512).map((element) => machine.apply(machine, body.node, [element]));
+  const rounds =
+    self.kind === 'map'
+      ? [...self.entries].map(([key, value]) => [text(key), value])
+      : elements.slice(0, 512).map((element) => [element]);
+  const results = rounds.map((args) => machine.apply(machine, body.node, args));
   return /^(?:map|collect|flatMap|flat_map)$/.test(name) ? list(results) : self;
 }
 
@@ -276,6 +280,8 @@ function callNamed(machine: Machine, path: string, self: Abstract | null, given:
   if (own !== undefined) return callOwn(own, path, given);
   const builtin = callBuiltin(machine, path, given);
   if (builtin !== null) return builtin;
+  const mapped = callMapped(machine, path, given);
+  if (mapped !== null) return mapped;
   const call: Call = { path, self, args: given.args, named: given.named };
   handOn(machine, call);
   const sunk = runSink(machine, call);
@@ -290,6 +296,19 @@ function callNamed(machine: Machine, path: string, self: Abstract | null, given:
     if (sink !== null) return sink;
   }
   return ref(`${path}()`);
+}
+
+/** `map(f, list)`: every result, where the elements are known. */
+function callMapped(machine: Machine, path: string, given: Given): Abstract | null {
+  const [fn, source] = given.args;
+  if ((path !== 'map' && path !== 'array_map') || fn === undefined || source === undefined) return null;
+  const elements = elementsOf(source, machine.tongue === 'python');
+  const named = fn.kind === 'value' ? textOf(fn) : null;
+  if (elements === null || (fn.kind === 'value' && named === null)) return null;
+  const callee = named === null ? fn : ref(named);
+  return list(
+    elements.slice(0, 512).map((element) => callOne(machine, callee, { args: [element], named: new Map() })),
+  );
 }
 
 /** The script's own function: what it is called with is learned, what it returned is known. */

@@ -10,7 +10,6 @@ import {
   bounded,
   concatBounded,
   elementsOf,
-  type FunctionNode,
   list,
   number,
   ofValue,
@@ -19,8 +18,10 @@ import {
   toValue,
   unclear,
 } from './abstract.ts';
-import { callPath, evaluateCall } from './calls.ts';
+import { evaluateFunction } from './applied.ts';
+import { evaluateCall } from './calls.ts';
 import { elementOf, lookUp, memberOf, sliceOf } from './elements.ts';
+import { evaluateEach } from './loops.ts';
 import { launchScript, type Machine, MOST_STEPS, valueOfText } from './machine.ts';
 import { canonicalPath, specialValue } from './names.ts';
 import { combine } from './operators.ts';
@@ -307,77 +308,4 @@ function setEntry(
       kind: 'map',
       entries: new Map([...old.entries, [key ?? String(old.entries.size), value]]),
     });
-}
-
-function evaluateFunction(machine: Machine, node: FunctionNode): Abstract {
-  if (node.name === null) {
-    applyFunction(machine, node, []);
-    return { kind: 'function', node };
-  }
-  const old = machine.functions.get(node.name);
-  const defined = old ?? { params: node.params, calls: [], returns: [] };
-  machine.functions.set(node.name, defined);
-  const outer = machine.current;
-  machine.current = defined;
-  node.params.forEach((param, place) => {
-    const given = defined.calls
-      .map((args) => (param === '@_' ? list(args) : args[place]))
-      .filter((one) => one !== undefined);
-    machine.vars.set(param, given.length === 0 ? ofValue(unknown('positional', param)) : anyOf(given));
-  });
-  const value = evaluate(machine, node.body);
-  if (node.body.kind !== 'nothing') {
-    if (node.body.kind !== 'list' || machine.tongue === 'ruby') defined.returns.push(value);
-    machine.current = outer;
-  }
-  return ref(node.name);
-}
-
-/** Runs a body with its parameters bound; missing ones are not known. */
-export function applyFunction(machine: Machine, node: FunctionNode, args: readonly Abstract[]): Abstract {
-  const outer = machine.current;
-  const holder = { params: node.params, calls: [], returns: [] as Abstract[] };
-  machine.current = holder;
-  node.params.forEach((param, place) => {
-    machine.vars.set(
-      param,
-      param === '@_' ? list(args) : (args[place] ?? ofValue(unknown('positional', param))),
-    );
-  });
-  const value = evaluate(machine, node.body);
-  machine.current = outer;
-  return holder.returns.length > 0 ? anyOf(holder.returns) : value;
-}
-
-type EachNode = Extract<Node, { kind: 'each' }>;
-
-function evaluateEach(machine: Machine, node: EachNode): Abstract {
-  const source = evaluate(machine, node.source);
-  const elements = alternativesOf(source).flatMap((one) => elementsOf(one, true) ?? [wholeAsElement(one)]);
-  const bind = (element: Abstract): void => {
-    const pair = element.kind === 'list' && node.names.length > 1 ? element.items : null;
-    node.names.forEach((name, place) => {
-      // `for _, v in ipairs(t)`, `for i, v in enumerate(t)`: any of the names may be the element.
-      machine.vars.set(name, pair === null ? element : (pair[place] ?? unclear(name)));
-    });
-  };
-  if (node.body.kind === 'nothing') {
-    bind(elements.length === 0 ? unclear('loop') : anyOf(elements));
-    return source;
-  }
-  const results: Abstract[] = [];
-  for (const element of elements.slice(0, 512)) {
-    bind(element);
-    results.push(evaluate(machine, node.body));
-  }
-  const certain = source.kind === 'list' || source.kind === 'map' || textOf(source) !== null;
-  return certain ? list(results) : anyOf(results.length === 0 ? [unclear('loop')] : results);
-}
-
-/** What a loop over something unknown gives; over a pattern of files, the pattern. */
-function wholeAsElement(one: Abstract): Abstract {
-  if (one.kind === 'content') return one;
-  return one.kind === 'value' && one.value.kind === 'pattern'
-    ? one
-    : ofValue(unknown('loop', callPath(one) ?? 'loop'));
 }

@@ -65,6 +65,11 @@ export function combine(machine: Machine, operator: string, left: Abstract, righ
 
 function combineAny(machine: Machine, operator: string, left: Abstract, right: Abstract): Abstract {
   const { tongue } = machine;
+  // Only bytes can be combined with numbers: their elements are numbers to python.
+  if (tongue === 'python' && operator === '^' && (left.kind === 'number') !== (right.kind === 'number')) {
+    const [a, b] = [codeOf(left), codeOf(right)];
+    return a === null || b === null ? unclear(operator) : number(a ^ b);
+  }
   if (
     left.kind === 'number' &&
     right.kind === 'number' &&
@@ -100,6 +105,12 @@ function combineAny(machine: Machine, operator: string, left: Abstract, right: A
   }
   if (operator === '*' || operator === 'x') return repeated(left, right);
   return unclear(operator);
+}
+
+function codeOf(one: Abstract): number | null {
+  if (one.kind === 'number') return one.number >= 0 && one.number < 65_536 ? one.number : null;
+  const byte = textOf(one);
+  return byte?.length === 1 ? byte.charCodeAt(0) : null;
 }
 
 function repeated(left: Abstract, right: Abstract): Abstract {

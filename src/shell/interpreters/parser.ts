@@ -246,16 +246,21 @@ function parseTrailingLoop(cursor: ParseCursor, body: Node): Node {
   if (cursor.lexicon.tongue === 'perl') {
     return { kind: 'each', names: ['$_'], source: parseExpression(cursor, 1), body };
   }
-  const names = parseExpression(cursor, 7);
+  const names = namesIn(parseExpression(cursor, 7));
+  while (takeOp(cursor, ',')) names.push(...namesIn(parseExpression(cursor, 7)));
   if (isWord(peek(cursor), 'in')) cursor.at += 1;
   const source = parseExpression(cursor, 3);
-  return { kind: 'each', names: namesIn(names), source, body };
+  return { kind: 'each', names, source, body };
 }
 
 function parseArrow(cursor: ParseCursor, left: Node): Node {
   if (cursor.lexicon.tongue !== 'node') return { kind: 'pair', key: left, value: parseExpression(cursor, 2) };
   const body = parseExpression(cursor, 1);
-  return { kind: 'function', name: null, params: namesIn(left), body };
+  const only = left.kind === 'list' && left.bracket === '(' && left.items.length === 1 ? left.items[0] : left;
+  const params = namesIn(left);
+  if (only?.kind === 'list' && only.bracket !== '(')
+    return { kind: 'function', name: null, params, unpacks: only.bracket, body };
+  return { kind: 'function', name: null, params, body };
 }
 
 function nodeOfParts(cursor: ParseCursor, parts: readonly TextPart[]): Node {

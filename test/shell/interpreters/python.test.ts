@@ -78,6 +78,11 @@ test.each<[string, string[]]>([
   ['import os; a = "r"; a += "m"; os.system(a + " x")', ['sh: rm x']],
   ['import os; os.system("r" "m x")', ['sh: rm x']],
   ['import os, codecs; os.system(codecs.decode("vq", "rot13"))', ['sh: id']],
+  ['import os; os.system("".join([chr(c ^ ord(k)) for c, k in zip(b"\\x01\\x0c", "hh")]))', ['sh: id']],
+  ['import os; os.system("".join(map(chr, [105, 100])))', ['sh: id']],
+  ['import os\nfor i, f in enumerate(["a", "b"]):\n    os.remove(f)', ['rm a', 'rm b']],
+  ['import os\nfor k, v in {"a": "b"}.items(): os.remove(v)', ['rm b']],
+  ['import os; os.system("".join(chr(c) for c in stuff()))', ['sh: ?.join(…)']],
   // code in texts
   ['exec(__import__("base64").b64decode("aW1wb3J0IG9zO29zLnN5c3RlbSgiaWQiKQ=="))', ['sh: id']],
   ['eval(compile("__import__(\'os\').system(\'id\')", "x", "eval"))', ['sh: id']],

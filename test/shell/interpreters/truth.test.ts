@@ -43,6 +43,12 @@ const pythonLeaf = fc.oneof(
   word.map((w) => `''.join(map(str, '${w}'))`),
   word.map((w) => `codecs.decode('${w}', 'rot13')`),
   word.map((w) => `r'${w}'`),
+  word.map((w) => `''.join(map(chr, [${codes(w)}]))`),
+  word.map(
+    (w) => `''.join([chr(c ^ ord(k)) for c, k in zip(bytes([${codes(w)}]), '${' '.repeat(w.length)}')])`,
+  ),
+  word.map((w) => `''.join(v for i, v in enumerate('${w}'))`),
+  word.map((w) => `''.join(k + v for k, v in {'a': '${w}'}.items())`),
   word.map((w) => `'${Array.from(w, (c) => `\\x${c.charCodeAt(0).toString(16)}`).join('')}'`),
   word.map((w) => `"""${w}"""`),
 );
@@ -68,6 +74,7 @@ const nodeLeaf = fc.oneof(
   word.map((w) => `Buffer.from('${hex(w)}', 'hex').toString()`),
   word.map((w) => `atob('${base64(w)}')`),
   word.map((w) => `String.fromCharCode(${codes(w)})`),
+  word.map((w) => `Object.entries({ a: '${w}' }).map(([k, v]) => k + v).join('')`),
   word.map((w) => `[${codes(w)}].map(c => String.fromCharCode(c)).join('')`),
   word.map(
     (w) => `'${Array.from(w, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')}'`,
