@@ -90,7 +90,9 @@ function runCommand(command: Command, walk: Walk, frame: Frame): Flow {
       });
     case 'coproc': {
       const stdin: Stream = { input: { kind: 'pipe' }, sources: [] };
-      runCommand(command.body, walk, { ...frame, scope: forkScope(frame.scope), stdin });
+      const inner: Frame = { ...frame, scope: { ...forkScope(frame.scope), traps: [] }, stdin };
+      runCommand(command.body, walk, inner);
+      runTraps(walk, inner);
       frame.scope.variables.set(command.name, plainVariable([unknown('special', `$${command.name}`)]));
       return DONE;
     }

@@ -256,6 +256,8 @@ export function invoke(call: Call, walk: Walk, frame: Frame): Flow {
   for (const arg of call.words.slice(1)) if (arg.span.end - arg.span.start > 6) walk.taken.push(arg.span);
   const last = call.words[call.words.length - 1];
   if (last !== undefined && !call.external) frame.scope.variables.set('_', plainVariable([last.value]));
+  // Without words, `exec > file` only moves descriptors.
+  if (name === 'exec' && call.words.length === 1) return { status: 'success', output: SILENT };
   const builtin = name === null ? null : runBuiltin(name, call, walk, frame);
   if (builtin !== null) {
     // `export PAGER='cmd'`, `mapfile -C cmd`: a builtin's words may name what is run later.
