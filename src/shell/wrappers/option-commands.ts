@@ -3,10 +3,11 @@
  * value is (a script for the shell, a program's name, a file) and how it is marked.
  */
 import { known, knownPrefix, knownText } from '../../core/value.ts';
-import { hasOption, type Option } from '../argv.ts';
+import { hasOption, type Option, type OptionTable, parseArgs } from '../argv.ts';
 import type { Invocation, Language, Launch } from '../invocation.ts';
 import type { Launcher } from '../launcher.ts';
-import { parseInvocation } from '../options/registry.ts';
+import { optionTable, parseInvocation } from '../options/registry.ts';
+import { tableOf } from '../options/rows.ts';
 import { splitFields, withoutPrefix } from '../value-text.ts';
 import { commandLaunch, fileLaunch, madeArg, scriptLaunch, viaOf } from './launch.ts';
 
@@ -99,6 +100,44 @@ const ROWS: Readonly<Record<string, readonly OptionRow[]>> = {
   apt: APT,
   'apt-get': APT,
   aptitude: APT,
+  certbot: [
+    {
+      options: [
+        '--pre-hook',
+        '--post-hook',
+        '--deploy-hook',
+        '--renew-hook',
+        '--manual-auth-hook',
+        '--manual-cleanup-hook',
+      ],
+      as: 'script',
+    },
+  ],
+  check_by_ssh: [{ options: ['-o'], as: 'script', mark: /^\s*(?:ProxyCommand|LocalCommand)[\s=]+/i }],
+  elvish: [{ options: ['-c'], as: 'script' }],
+  rc: [{ options: ['-c'], as: 'script' }],
+  genie: [{ options: ['-c'], as: 'script' }],
+  enscript: [{ options: ['-I'], as: 'script' }],
+  gimp: [{ options: ['-b'], as: 'script', language: 'python' }],
+  nano: [{ options: ['-s'], as: 'script' }],
+  pico: [{ options: ['-s'], as: 'script' }],
+  knife: [{ options: ['-E'], as: 'script', language: 'ruby' }],
+  irb: [{ options: ['-e'], as: 'script', language: 'ruby' }],
+  pry: [{ options: ['-e'], as: 'script', language: 'ruby' }],
+  rake: [{ options: ['-e', '-p', '-E'], as: 'script', language: 'ruby' }],
+  tmate: [{ options: ['-c'], as: 'script' }],
+  mail: [{ options: ['--exec', '-~'], as: 'script', mark: /^~?!/ }],
+  smbclient: [{ options: ['-c'], as: 'script', mark: /^(?:.*;)?\s*!/ }],
+  hg: [
+    { options: ['--config'], as: 'script', mark: /^alias\.[^=]+=\s*!/ },
+    {
+      options: ['--config'],
+      as: 'script',
+      mark: /^(?:ui\.(?:editor|ssh|merge)|hooks\.[^=]+|pager\.pager|extdiff\.cmd\.[^=]+)=/,
+    },
+  ],
+  bazel: [{ options: ['--run_under'], as: 'script' }],
+  rpmdb: [{ options: ['--eval', '-E'], as: 'script', mark: /^%\(/ }],
   rpmverify: [{ options: ['-E', '--eval'], as: 'script', mark: /^%\(/ }],
   rpmquery: [{ options: ['-E', '--eval'], as: 'script', mark: /^%\(/ }],
   ksu: [{ options: ['-e'], as: 'program' }],
@@ -166,7 +205,11 @@ export function hasOptionCommands(base: string): boolean {
 export const launchOptions: Launcher = (invocation) => {
   const rows = ROWS[invocation.base ?? ''] ?? [];
   if (rows.length === 0) return [];
-  const parsed = parseInvocation(invocation);
+  const base = invocation.base ?? '';
+  const parsed =
+    optionTable(base) === null
+      ? parseArgs(invocation.args, impliedTable(base, rows))
+      : parseInvocation(invocation);
   return rows.flatMap((row) =>
     row.beside !== undefined && !hasOption(parsed, ...row.beside)
       ? []
@@ -175,6 +218,17 @@ export const launchOptions: Launcher = (invocation) => {
           .flatMap((option) => launchValue(option, row, invocation)),
   );
 };
+
+const implied = new Map<string, OptionTable>();
+
+/** Where a command has no table of options, its rows say which of them take a value. */
+function impliedTable(base: string, rows: readonly OptionRow[]): OptionTable {
+  const ready = implied.get(base);
+  if (ready !== undefined) return ready;
+  const made = tableOf(rows.flatMap((row) => row.options.map((name) => `${name}=`)).join(' '));
+  implied.set(base, made);
+  return made;
+}
 
 function launchValue(option: Option, row: OptionRow, invocation: Invocation): readonly Launch[] {
   if (option.value === null) return [];

@@ -5,7 +5,17 @@ import type { Arg, Invocation, Launch } from '../invocation.ts';
 import type { Launcher } from '../launcher.ts';
 import { parseInvocation } from '../options/registry.ts';
 import { absolutePath } from '../paths.ts';
-import { argText, fileLaunch, madeArg, opaqueLaunch, optionArg, scriptLaunch, viaOf } from './launch.ts';
+import {
+  argText,
+  commandLaunch,
+  fileLaunch,
+  joinedScript,
+  madeArg,
+  opaqueLaunch,
+  optionArg,
+  scriptLaunch,
+  viaOf,
+} from './launch.ts';
 
 /** Tcl, as expect and tclsh take it: `-c text`, a file, standard input. */
 const launchTcl: Launcher = (invocation, context) => {
@@ -95,6 +105,52 @@ const launchTex: Launcher = (invocation) =>
     ),
   );
 
+/** `service ../../bin/sh`: a path instead of a name is run. */
+const launchService: Launcher = (invocation) => {
+  const [first, ...rest] = parseInvocation(invocation).operands;
+  return first !== undefined && argText(first)?.includes('/') === true
+    ? commandLaunch([first, ...rest], viaOf(invocation, 'wrapper'))
+    : [];
+};
+
+/** `csvtool call 'cmd' file`, `salt '*' cmd.run cmd`: a word after a certain word is a script. */
+const AFTER_WORD: Readonly<Record<string, RegExp>> = {
+  csvtool: /^call$/,
+  salt: /^cmd\.(?:run|shell|run_all)$/,
+  'salt-call': /^cmd\.(?:run|shell)$/,
+};
+const launchAfterWord: Launcher = (invocation) => {
+  const mark = AFTER_WORD[invocation.base ?? ''];
+  const at = invocation.args.findIndex((arg) => mark?.test(argText(arg) ?? '') === true);
+  const text = at === -1 ? undefined : invocation.args[at + 1];
+  return text === undefined
+    ? []
+    : [scriptLaunch(text, viaOf(invocation, invocation.base === 'salt' ? 'remote' : 'wrapper'))];
+};
+
+/** `pdsh -w hosts cmd`: what follows the options is run on every host. */
+const launchFanOut: Launcher = (invocation) =>
+  joinedScript(parseInvocation(invocation).operands, viaOf(invocation, 'remote'));
+
+/** `cmake -E env A=b cmd`, `cmake -E time cmd`, `ip netns exec NAME cmd`. */
+const launchCmake: Launcher = (invocation) => {
+  const at = invocation.args.findIndex((arg) => argText(arg) === '-E');
+  const word = at === -1 ? null : argText(invocation.args[at + 1]);
+  if (word === 'env')
+    return commandLaunch(
+      [madeArg('env', invocation), ...invocation.args.slice(at + 2)],
+      viaOf(invocation, 'wrapper'),
+    );
+  return word === 'time' ? commandLaunch(invocation.args.slice(at + 2), viaOf(invocation, 'wrapper')) : [];
+};
+
+const launchNetns: Launcher = (invocation) => {
+  const at = invocation.args.findIndex(
+    (arg, i) => argText(arg) === 'exec' && /^(?:netns|net|vrf)$/.test(argText(invocation.args[i - 1]) ?? ''),
+  );
+  return at === -1 ? [] : commandLaunch(invocation.args.slice(at + 2), viaOf(invocation, 'wrapper'));
+};
+
 /** By command name. */
 export const OTHER_SCRIPTS: Readonly<Record<string, Launcher>> = {
   expect: launchTcl,
@@ -103,10 +159,23 @@ export const OTHER_SCRIPTS: Readonly<Record<string, Launcher>> = {
   wish: launchTcl,
   'run-parts': launchRunParts,
   emulate: launchEmulate,
+  service: launchService,
+  csvtool: launchAfterWord,
+  salt: launchAfterWord,
+  'salt-call': launchAfterWord,
+  pdsh: launchFanOut,
+  clush: launchFanOut,
+  dsh: launchFanOut,
+  pssh: launchFanOut,
+  'parallel-ssh': launchFanOut,
+  cmake: launchCmake,
+  ip: launchNetns,
   tex: launchTex,
   latex: launchTex,
   pdftex: launchTex,
   pdflatex: launchTex,
   xelatex: launchTex,
+  xetex: launchTex,
+  luatex: launchTex,
   lualatex: launchTex,
 };

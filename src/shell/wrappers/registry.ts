@@ -8,6 +8,7 @@ import { launchEd, launchEmacs, launchLess, launchVim } from './editors.ts';
 import { environmentLaunches, launchExport } from './environment.ts';
 import { launchEnv } from './environment-command.ts';
 import { launchFd, launchFind } from './find.ts';
+import { hasForeignCode, launchForeign } from './foreign-code.ts';
 import { launchGit } from './git.ts';
 import { launchJust, launchMake } from './make.ts';
 import { hasOptionCommands, launchOptions } from './option-commands.ts';
@@ -80,6 +81,10 @@ const NAMED: Readonly<Record<string, Launcher>> = {
   readonly: launchExport,
   vi: launchVim,
   view: launchVim,
+  rview: launchVim,
+  gview: launchVim,
+  rgvim: launchVim,
+  evim: launchVim,
   vim: launchVim,
   vimdiff: launchVim,
   wsl: launchWsl,
@@ -110,6 +115,7 @@ function familiesOf(base: string): readonly Launcher[] {
   if (isRemote(base)) families.push(launchRemote);
   if (runsPackages(base)) families.push(launchPackageRunner);
   if (runsScripts(base)) families.push(launchPackageScript);
+  if (hasForeignCode(base)) families.push(launchForeign);
   if (hasOptionCommands(base)) families.push(launchOptions);
   if (/^ld-(?:linux|musl)[\w.-]*\.so\.\d+$/.test(base)) families.push(launchLoader);
   return families;

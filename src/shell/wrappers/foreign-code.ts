@@ -1,0 +1,86 @@
+/**
+ * Code of languages that are not read by a tongue of their own, given as an option: octave, bpftrace,
+ * ghc, jrunscript, slsh, puppet. Calls with a text that plainly runs it are recognised, no more.
+ */
+import type { Arg, Invocation, Launch } from '../invocation.ts';
+import type { Launcher } from '../launcher.ts';
+import { argText, madeArg, opaqueLaunch, scriptLaunch, viaOf } from './launch.ts';
+
+/** Options (and words) after which code stands. */
+const CODE_OPTIONS: Readonly<Record<string, readonly string[]>> = {
+  octave: ['--eval', '-e'],
+  'octave-cli': ['--eval', '-e'],
+  bpftrace: ['-e'],
+  ghc: ['-e'],
+  ghci: ['-e'],
+  runghc: ['-e'],
+  jrunscript: ['-e'],
+  jjs: ['-e'],
+  slsh: ['-e'],
+  puppet: ['-e', '--execute'],
+  groovy: ['-e'],
+  scala: ['-e'],
+  elixir: ['-e', '--eval'],
+  iex: ['-e', '--eval'],
+  erl: ['-eval'],
+  guile: ['-c'],
+  sbcl: ['--eval'],
+  clisp: ['-x'],
+  racket: ['-e'],
+  raku: ['-e'],
+  perl6: ['-e'],
+  swift: ['-e'],
+  kotlinc: ['-e'],
+  matlab: ['-r', '-batch'],
+  gnuplot: ['-e'],
+  maxima: ['--batch-string'],
+  mutt: ['-e'],
+  debugfs: ['-R'],
+  perlbug: ['-e'],
+  rpm: ['--eval', '-E'],
+  lualatex: [],
+  luatex: [],
+};
+
+const CALL =
+  /(?:\b(?:system|exec|shell_cmd|shell|popen|callCommand|spawnCommand|readProcess|run|runtime|execute|cmd|os:cmd|run-program|run-shell-command|escape|os\.execute|io\.popen)|\bexec\s*\{)\s*[({[]?\s*(["'])((?:\\.|(?!\1)[\s\S])*)\1/g;
+const BANG = /^\s*!\s*(\S[\s\S]*)$/;
+const DIRECT_LUA = /\\directlua\s*\{([\s\S]*)\}/g;
+
+export const launchForeign: Launcher = (invocation) => {
+  const options = CODE_OPTIONS[invocation.base ?? ''] ?? [];
+  const launches: Launch[] = [];
+  for (const [i, arg] of invocation.args.entries()) {
+    const text = argText(arg) ?? '';
+    const attached = options.find((option) => option.startsWith('--') && text.startsWith(`${option}=`));
+    if (attached !== undefined)
+      launches.push(...codeLaunches(madeArg(text.slice(attached.length + 1), arg), invocation));
+    const next = invocation.args[i + 1];
+    if (options.includes(text) && next !== undefined) launches.push(...codeLaunches(next, invocation));
+    for (const match of text.matchAll(DIRECT_LUA)) {
+      launches.push(
+        scriptLaunch(madeArg(match[1] ?? '', arg), viaOf(invocation, 'option'), { language: 'lua' }),
+      );
+    }
+  }
+  return launches;
+};
+
+function codeLaunches(code: Arg, invocation: Invocation): readonly Launch[] {
+  const text = argText(code);
+  const via = viaOf(invocation, 'interpreter');
+  if (text === null) {
+    return code.value.kind === 'unknown'
+      ? [opaqueLaunch('dynamic-code', invocation.base ?? '', code.value.why)]
+      : [];
+  }
+  const bang = BANG.exec(text);
+  if (bang !== null) return [scriptLaunch(madeArg(bang[1] ?? '', code), via)];
+  return [...text.matchAll(CALL)].map((match) =>
+    scriptLaunch(madeArg((match[2] ?? '').replace(/\\(["'\\])/g, '$1'), code), via),
+  );
+}
+
+export function hasForeignCode(base: string): boolean {
+  return Object.hasOwn(CODE_OPTIONS, base);
+}
