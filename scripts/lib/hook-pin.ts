@@ -14,7 +14,7 @@ export interface HookPin {
 
 export const PIN_FILE = 'test/hook-bundle.json';
 
-const STEP = 10_000;
+const STEP = 50_000;
 
 if (import.meta.main) {
   const root = path.resolve(import.meta.dirname, '../..');
