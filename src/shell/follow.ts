@@ -194,6 +194,7 @@ function runForeign(text: string, how: Running, call: Call, walk: Walk, frame: F
     span: call.span,
     params: how.params,
     holes: frame.scope.holes,
+    cwd: frame.scope.cwd,
     // A file that was there before is full of calls whose arguments cannot be told.
     inline: how.via.kind !== 'file',
   };

@@ -1,6 +1,7 @@
 /** Calls that lead to a module, a name, the environment or the home directory, in whatever language. */
-import { type Abstract, anyOf, ref, text, textOf, unclear } from './abstract.ts';
+import { type Abstract, anyOf, ofValue, ref, text, textOf, unclear } from './abstract.ts';
 import type { Given } from './call.ts';
+import { followNodeModule, followPythonModule } from './local-modules.ts';
 import { launchOpaque, type Machine } from './machine.ts';
 import { canonicalPath, environmentVariable, homeDirectory, moduleRef } from './names.ts';
 
@@ -20,10 +21,26 @@ export function callBuiltin(machine: Machine, path: string, given: Given): Abstr
     case 'createRequire()':
     case 'module.require':
       if (machine.tongue !== 'node' && machine.tongue !== 'python' && machine.tongue !== 'lua') return null;
-      if (name !== null) return /^[./]/.test(name) ? null : moduleRef(name);
+      if (name !== null) {
+        if (machine.tongue === 'node') followNodeModule(machine, name);
+        if (machine.tongue === 'python') followPythonModule(machine, name);
+        return /^[./]/.test(name) ? null : moduleRef(name);
+      }
       if (first !== undefined)
         launchOpaque(machine, { kind: 'expansion', text: `${path}(…)`, splits: false });
       return unclear(path);
+    case 'os.getcwd':
+    case 'os.getcwdb':
+    case 'pathlib.Path.cwd':
+    case 'process.cwd':
+    case 'Deno.cwd':
+    case 'Dir.pwd':
+    case 'Dir.getwd':
+    case 'getcwd':
+    case 'cwd':
+      return machine.context.cwd === undefined || machine.context.cwd.kind === 'unknown'
+        ? text('.')
+        : ofValue(machine.context.cwd);
     case 'Object.const_get':
     case 'Module.const_get':
     case 'Kernel.const_get':

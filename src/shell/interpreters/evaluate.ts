@@ -21,6 +21,7 @@ import {
 import { evaluateFunction } from './applied.ts';
 import { evaluateCall } from './calls.ts';
 import { elementOf, lookUp, memberOf, sliceOf } from './elements.ts';
+import { followNodeModule, followPythonModule } from './local-modules.ts';
 import { evaluateEach } from './loops.ts';
 import { launchScript, type Machine, MOST_STEPS, valueOfText } from './machine.ts';
 import { canonicalPath, specialValue } from './names.ts';
@@ -78,6 +79,9 @@ function evaluateNode(machine: Machine, node: Node): Abstract {
     case 'each':
       return evaluateEach(machine, node);
     case 'import':
+      if (machine.tongue === 'python') followPythonModule(machine, node.path);
+      else if (node.local === '') followNodeModule(machine, node.path);
+      if (node.local === '') return ref(node.path);
       if (node.local === '*') machine.stars.push(node.path);
       else machine.vars.set(node.local, ref(canonicalPath(node.path)));
       return ref(node.path);

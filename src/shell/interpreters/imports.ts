@@ -1,4 +1,7 @@
-/** Imports: which local name stands for what. `import *` is kept as the local name `*`. */
+/**
+ * Imports: which local name stands for what. `import *` is kept as the local name `*`, and what is merely
+ * loaded has no local name.
+ */
 import { isOp, isWord, type ParseCursor, peek, takeOp, takeWord } from './parse-cursor.ts';
 import { block, type Node } from './tree.ts';
 
@@ -45,7 +48,10 @@ function pythonImport(cursor: ParseCursor): Node {
     if (takeWord(cursor, 'as')) {
       nodes.push(importNode(peek(cursor).text, path));
       cursor.at += 1;
-    } else nodes.push(importNode(path.split('.')[0] ?? path, path.split('.')[0] ?? path));
+    } else {
+      const top = path.split('.')[0] ?? path;
+      nodes.push(importNode('', path), importNode(top, top));
+    }
   } while (takeOp(cursor, ','));
   return block(nodes);
 }
@@ -85,15 +91,15 @@ function nodeImport(cursor: ParseCursor): Node {
     else if (token.kind === 'name' && !isWord(token, 'from', 'as', 'type'))
       bindings.push({ local: token.text, name: null });
   }
-  const module = moduleName(
-    peek(cursor)
-      .parts.map((part) => (part.kind === 'text' ? part.text : ''))
-      .join(''),
-  );
+  const specifier = peek(cursor)
+    .parts.map((part) => (part.kind === 'text' ? part.text : ''))
+    .join('');
+  const module = moduleName(specifier);
   if (peek(cursor).kind === 'string') cursor.at += 1;
-  return block(
-    bindings.map(({ local, name }) => importNode(local, name === null ? module : `${module}.${name}`)),
-  );
+  return block([
+    importNode('', specifier),
+    ...bindings.map(({ local, name }) => importNode(local, name === null ? module : `${module}.${name}`)),
+  ]);
 }
 
 function readNamedImports(cursor: ParseCursor, bindings: { local: string; name: string | null }[]): void {

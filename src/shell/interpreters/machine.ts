@@ -23,6 +23,8 @@ export interface CodeContext extends LaunchContext {
    * own scripts run programs and code that cannot be told.
    */
   readonly inline?: boolean;
+  /** Where it runs. */
+  readonly cwd?: Value;
   /** Characters of the code that stand for what is not known of it. */
   readonly holes?: ReadonlyMap<string, Unknown> | null;
 }
@@ -115,7 +117,7 @@ function argOf(machine: Machine, value: Value): Arg {
   return { value, span: machine.context.span ?? NO_SPAN, trail: [] };
 }
 
-function isInline(machine: Machine): boolean {
+export function isInline(machine: Machine): boolean {
   return machine.context.inline !== false;
 }
 

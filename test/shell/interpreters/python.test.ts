@@ -1,6 +1,9 @@
 /** python: every call that reaches outside comes out as the command that does the same. */
 import { expect, test } from 'vitest';
+import { type Disk, NO_DISK } from '../../../src/core/disk.ts';
+import { known } from '../../../src/core/value.ts';
 import { analyseCode } from '../../../src/shell/interpreters/registry.ts';
+import type { Language } from '../../../src/shell/invocation.ts';
 import { CONTEXT, showLaunches } from './show.ts';
 
 function launches(code: string): string[] {
@@ -160,10 +163,29 @@ test('in a file that was there before only what is known counts', () => {
 
 test('unknown stretches of the code stay unknown in what comes out', () => {
   const holes = new Map([['\ue000', { kind: 'variable', text: '$DIR', splits: false } as const]]);
-  const known = analyseCode('python', 'import shutil; shutil.rmtree("\ue000/x")', { ...CONTEXT, holes });
-  expect(showLaunches(known)).toEqual(['rm -rf $DIR/x']);
+  const inText = analyseCode('python', 'import shutil; shutil.rmtree("\ue000/x")', { ...CONTEXT, holes });
+  expect(showLaunches(inText)).toEqual(['rm -rf $DIR/x']);
   const bare = analyseCode('python', 'import shutil; shutil.rmtree(\ue000)', { ...CONTEXT, holes });
   expect(showLaunches(bare)).toEqual(['rm -rf ?$DIR']);
   const statement = analyseCode('python', 'import os; \ue000', { ...CONTEXT, holes });
   expect(showLaunches(statement)).toEqual(['opaque: $DIR']);
+});
+
+test('modules that lie in the working directory are run when they are imported', () => {
+  const there = new Set(['/work/evil.py', '/work/tools/__init__.py', '/work/tools/gen.py', '/work/x.js']);
+  const disk: Disk = { ...NO_DISK, stat: (path) => (there.has(path) ? 'file' : 'absent') };
+  const context = { ...CONTEXT, disk, cwd: known('/work') };
+  const run = (language: Language, code: string, inline = true): string[] =>
+    showLaunches(analyseCode(language, code, { ...context, inline }));
+  expect(run('python', 'import json, evil')).toEqual(['file(python): /work/evil.py']);
+  expect(run('python', 'from tools.gen import x')).toEqual([
+    'file(python): /work/tools/__init__.py',
+    'file(python): /work/tools/gen.py',
+  ]);
+  expect(run('python', '__import__("evil")')).toEqual(['file(python): /work/evil.py']);
+  expect(run('python', 'import evil', false)).toEqual([]);
+  expect(run('python', 'import os; os.remove(os.getcwd() + "/x")')).toEqual(['rm /work/x']);
+  expect(run('node', 'require("./x")')).toEqual(['file(node): /work/x.js']);
+  expect(run('node', 'import "./x.js"')).toEqual(['file(node): /work/x.js']);
+  expect(run('node', 'require("x")')).toEqual([]);
 });
