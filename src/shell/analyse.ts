@@ -40,6 +40,7 @@ export function analyseCommand(text: string, options: AnalyseOptions): Analysis 
     files: new Map(),
     sources: new Map(),
     sinks: new Map(),
+    coprocesses: new Map(),
     code: [],
     taken: [],
     pipelineSpans: new Map(),

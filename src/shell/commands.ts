@@ -88,17 +88,26 @@ function runCommand(command: Command, walk: Walk, frame: Frame): Flow {
           output: SILENT,
         };
       });
-    case 'coproc': {
-      const stdin: Stream = { input: { kind: 'pipe' }, sources: [] };
-      const inner: Frame = { ...frame, scope: { ...forkScope(frame.scope), traps: [] }, stdin };
-      runCommand(command.body, walk, inner);
-      runTraps(walk, inner);
-      frame.scope.variables.set(command.name, plainVariable([unknown('special', `$${command.name}`)]));
+    case 'coproc':
+      runCoprocess(command.name, command.body, walk, frame);
       return DONE;
-    }
     case 'time':
       return runCommand(command.command, walk, frame);
   }
+}
+
+/** What is written to `${NAME[1]}` later is its input; until then that is not known. */
+function runCoprocess(name: string, body: Command, walk: Walk, frame: Frame): void {
+  const run = (stdin: Stream): void => {
+    const inner: Frame = { ...frame, scope: { ...forkScope(frame.scope), traps: [] }, stdin };
+    runCommand(body, walk, inner);
+    runTraps(walk, inner);
+  };
+  run({ input: { kind: 'pipe' }, sources: [] });
+  const ends = [`\${${name}[0]}`, `\${${name}[1]}`] as const;
+  walk.coprocesses.set(ends[1], run);
+  const elements = new Map(ends.map((text, n) => [String(n), unknown('special', text)]));
+  frame.scope.variables.set(name, { ...plainVariable([unknown('special', `$${name}`)]), elements });
 }
 
 function runSubshell(script: Script, walk: Walk, frame: Frame): Flow {

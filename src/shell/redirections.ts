@@ -94,6 +94,9 @@ export function writeOutput(where: Redirects, flow: Flow, walk: Walk, frame: Fra
     writeFile(out.target, flow.output, true, walk, frame);
     return { status: flow.status, output: SILENT };
   }
+  const target = where.stdout.target;
+  if (target.kind === 'unknown' && !where.stdout.toFile && flow.output.kind !== 'unknown')
+    walk.coprocesses.get(target.why.text)?.({ input: { kind: 'text', value: flow.output }, sources: [] });
   if (where.stdout.toFile) writeFile(where.stdout.target, flow.output, where.stdout.append, walk, frame);
   return { status: flow.status, output: SILENT };
 }

@@ -54,6 +54,8 @@ export interface Walk {
   readonly files: Map<string, Written>;
   /** `>(…)` of the command at hand: runs the script on what is written there. */
   readonly sinks: Map<string, (input: Stream) => void>;
+  /** Coprocesses by the descriptor that feeds them: run once more with what is written there. */
+  readonly coprocesses: Map<string, (input: Stream) => void>;
   /** What unknown output comes from: source text → base names of the commands that made it. */
   readonly sources: Map<string, readonly string[]>;
   /** Spans whose text is run as code somewhere. */

@@ -114,8 +114,11 @@ export function runAwk(
     if (token.kind === 'name') readNamed(machine, tokens, i, variables);
     else if ((token.text === '|' || token.text === '|&') && token.kind === 'op') {
       const reads = next?.kind === 'name' && next.text === 'getline';
-      const [from, to] = reads ? [statementStart(tokens, i), i] : [i + 1, statementEnd(tokens, i + 1)];
-      runPipe(machine, joined(tokens.slice(from, to), variables));
+      const start = statementStart(tokens, i);
+      const [from, to] = reads ? [start, i] : [i + 1, statementEnd(tokens, i + 1)];
+      const printed = tokens[start]?.text === 'print' ? tokens.slice(start + 1, i) : [];
+      const input = reads || printed.length === 0 ? null : joined(printed, variables);
+      runPipe(machine, joined(tokens.slice(from, to), variables), input);
     }
   }
   return machine.launches;
@@ -194,9 +197,14 @@ function contact(machine: Machine, path: string): boolean {
   return true;
 }
 
-function runPipe(machine: Machine, command: Value): void {
+/** What is printed into a command is its input: `print "rm -rf /" | "sh"`. */
+function runPipe(machine: Machine, command: Value, input: Value | null): void {
   if (command.kind === 'known' && contact(machine, command.text)) return;
-  launchScript(machine, command, 'posix');
+  if (input !== null)
+    launchCommand(machine, ['sh', '-c', command], {
+      input: { kind: 'text', value: concatBounded([input, known('\n')]) },
+    });
+  else launchScript(machine, command, 'posix');
 }
 
 /** A statement is looked at this far, so that the work stays linear. */

@@ -191,7 +191,7 @@ table('lua', [
 table('awk', [
   ['BEGIN {system("/bin/sh")}', ['sh: /bin/sh']],
   ['{ system("rm " $1) }', ['sh: rm $1']],
-  ['{ print $1 | "sh" }', ['sh: sh']],
+  ['{ print $1 | "sh" }', ['sh -c sh <<< $1\n']],
   ['BEGIN { "id" | getline x; print x }', ['sh: id']],
   ['BEGIN { c = "r" "m"; system(c " x") }', ['sh: rm x']],
   ['BEGIN { while ((getline line < "/etc/passwd") > 0) print line }', ['cat /etc/passwd']],
