@@ -261,7 +261,8 @@ export function invoke(call: Call, walk: Walk, frame: Frame): Flow {
   const builtin = name === null ? null : runBuiltin(name, call, walk, frame);
   if (builtin !== null) {
     // `export PAGER='cmd'`, `mapfile -C cmd`: a builtin's words may name what is run later.
-    if (call.words.length > 1)
+    // A trap's script runs when its time comes (see traps.ts), or at once where `trap` gave no answer.
+    if (call.words.length > 1 && name !== 'trap')
       for (const launch of launchesOf(invocation, { disk: walk.disk, home: walk.home }))
         walk.follow(launch, call, { ...frame, scope: forkScope(frame.scope) });
     return builtin;
