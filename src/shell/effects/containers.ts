@@ -170,10 +170,10 @@ export function publishEffects(invocation: Invocation, parsed: ParsedArgs): read
 }
 
 const PUBLIC_REGISTRIES: Readonly<Record<string, string>> = {
-  npm: 'registry.npmjs.org',
-  pnpm: 'registry.npmjs.org',
-  yarn: 'registry.npmjs.org',
-  bun: 'registry.npmjs.org',
+  npm: 'npmjs.org',
+  pnpm: 'npmjs.org',
+  yarn: 'npmjs.org',
+  bun: 'npmjs.org',
   twine: 'upload.pypi.org',
   poetry: 'upload.pypi.org',
   uv: 'upload.pypi.org',

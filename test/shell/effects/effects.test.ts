@@ -207,7 +207,7 @@ describe('contacting', () => {
     ['sftp u@h:x', 'send h'],
     ['openssl s_client -connect h:443', 'send h:443'],
     ['aws s3 cp a s3://b/c', 'read a -r; send s3://b/c'],
-    ['npm publish', 'send registry.npmjs.org'],
+    ['npm publish', 'send npmjs.org'],
     ['npm install', ''],
     ['pip install --index-url http://h x', 'contact http://h'],
     ['mysql -h h -e x', 'send h'],
