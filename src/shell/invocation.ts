@@ -38,8 +38,11 @@ export type Input =
   /** Bytes that are known or partly known: here-documents, here-strings, output of known filters. */
   | { readonly kind: 'text'; readonly value: Value }
   | { readonly kind: 'file'; readonly path: Value }
-  /** What the previous stage of the pipeline prints, not known. */
-  | { readonly kind: 'pipe' };
+  /**
+   * What the previous stage of the pipeline prints, not known; but where it lists files, what each of its
+   * lines may be.
+   */
+  | { readonly kind: 'pipe'; readonly lines?: readonly Value[] };
 
 export interface PipelinePlace {
   /** Same for all stages of one pipeline of one walk; unique within an analysis. */

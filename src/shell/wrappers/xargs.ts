@@ -21,12 +21,18 @@ export const launchXargs: Launcher = (invocation, context) => {
   const like = { span: invocation.span };
   const words = parsed.operands.length === 0 ? [madeArg('echo', like)] : parsed.operands;
   const input = inputOf(invocation, lastOption(parsed, '-a')?.value ?? null, context);
+  const listed =
+    invocation.input.kind === 'pipe' && !hasOption(parsed, '-a') ? (invocation.input.lines ?? null) : null;
   const replace = lastOption(parsed, '-I', '-i', '-J');
   if (replace !== null) {
     const token = (replace.value === null ? null : knownText(replace.value)) ?? '{}';
-    return lines(input, parsed).flatMap((line) =>
+    return (listed ?? lines(input, parsed)).flatMap((line) =>
       commandLaunch(replaced(words, token, line), via, { input: NOTHING }),
     );
+  }
+  if (listed !== null) {
+    // Each by itself: what holds for one of them holds for the command.
+    return listed.flatMap((line) => commandLaunch([...words, madeArg(line, like)], via, { input: NOTHING }));
   }
   const perLine = lastOption(parsed, '-L', '-l');
   const groups =

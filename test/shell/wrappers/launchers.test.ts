@@ -198,6 +198,12 @@ describe('xargs and its kin', () => {
     ['no command is echo', 'xargs', text('a'), ['wrapper: echo a']],
     ['null-separated', ['xargs', '-0', 'rm'], text(' a b\0c'), ['wrapper: rm  a b c']],
     ['unknown input', 'xargs rm -r', PIPE, ['wrapper: rm -r standard input']],
+    [
+      'input that lists files',
+      'xargs -0 rm -r',
+      { input: { kind: 'pipe', lines: [known('a'), known('b c')] } },
+      ['wrapper: rm -r a', 'wrapper: rm -r b c'],
+    ],
     ['partly known input', 'xargs rm', text(concatValues([known('a '), X])), ['wrapper: rm a $X']],
     ['a command from input', 'xargs -I{} {} x', PIPE, ['wrapper: standard input x']],
     ['parallel with arguments', 'parallel rm {} ::: a b', {}, ['wrapper/posix: rm a', 'wrapper/posix: rm b']],
