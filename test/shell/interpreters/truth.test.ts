@@ -98,7 +98,6 @@ const perlLeaf = fc.oneof(
   word.map((w) => `"${w}"`),
   word.map((w) => `q{${w}}`),
   word.map((w) => `qq(${w})`),
-  word.map((w) => `decode_base64('${base64(w)}')`),
   word.map((w) => `pack('H*','${hex(w)}')`),
 );
 const perlSteps = [
@@ -128,7 +127,7 @@ const TONGUES: readonly Tongue[] = [
   },
   {
     language: 'perl',
-    command: ['perl', '-MMIME::Base64', '-e'],
+    command: ['perl', '-e'],
     prelude: '',
     print: (expression) => `print "", ${expression}, "\\n";`,
     expression: grow(perlLeaf, perlSteps),
