@@ -64,7 +64,16 @@ export const rev: Filter = (args, stdin) => {
     .join('\n');
 };
 
-/** The collation of a locale is not ours to know: only lines whose order is the same in all of them. */
+/** The collation of a locale is not ours to know: only lines whose order is the same in all of them, */
+function ordersAgree(lines: readonly string[]): boolean {
+  if (lines.every((line) => /^[a-z0-9]*$/.test(line))) return true;
+  if (!lines.every((line) => /^[a-z0-9 ./_-]*$/.test(line))) return false;
+  // whether punctuation counts, as in the C locale, or not, as in the others.
+  const letters = (line: string): string => line.replace(/[^a-z0-9]/g, '');
+  const distinct = [...new Set(lines)].toSorted();
+  return distinct.every((line, i) => i === 0 || letters(distinct[i - 1] ?? '') < letters(line));
+}
+
 export const sort: Filter = (args, stdin) => {
   const read = readFilterOptions(args, {
     flags: 'rnu',
@@ -74,8 +83,8 @@ export const sort: Filter = (args, stdin) => {
   if (read === null || text === null) return null;
   const lines = linesOf(text);
   const numeric = read.given.has('n');
-  const plain = numeric ? /^(0|[1-9][0-9]{0,14})$/ : /^[a-z0-9]*$/;
-  if (lines.length > 1 && !lines.every((line) => plain.test(line))) return null;
+  const agreed = numeric ? lines.every((line) => /^(0|[1-9][0-9]{0,14})$/.test(line)) : ordersAgree(lines);
+  if (lines.length > 1 && !agreed) return null;
   const direction = read.given.has('r') ? -1 : 1;
   const compare = (a: string, b: string): number =>
     numeric ? Number(a) - Number(b) : a < b ? -1 : a > b ? 1 : 0;

@@ -185,7 +185,10 @@ const makePure = (): Readonly<Record<string, Pure>> => ({
   range,
   zip,
   enumerate,
-  repr: same,
+  repr: (call) => {
+    const whole = textOf(call.args[0]);
+    return whole === null ? same(call) : text(JSON.stringify(whole));
+  },
   reversed: reverse,
   reverse: reverse,
   set: same,

@@ -81,7 +81,7 @@ const spawn: Sink = (call, out) => {
       { ...call, args: call.args.filter((arg) => arg.kind !== 'map' && arg.kind !== 'function') },
       out,
     );
-  const rest = words === undefined ? [] : (elementsOf(words) ?? []);
+  const rest = words === undefined || words.kind === 'map' ? [] : (elementsOf(words) ?? []);
   out.script(toValue(rest.length === 0 ? program : joined([program, ...rest])));
   return { kind: 'content', from: 'command', source: toValue(program) };
 };
