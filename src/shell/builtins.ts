@@ -133,6 +133,7 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
   },
   shopt: (args, _walk, frame) => {
     const words = args.map((arg) => knownText(arg.value));
+    if (words.includes('nocasematch')) frame.scope.nocasematch = words[0] === '-s';
     if (words.includes('lastpipe')) frame.scope.lastpipe = words[0] === '-s';
     return DONE;
   },

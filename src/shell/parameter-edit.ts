@@ -14,7 +14,8 @@ export interface Callbacks {
 
 /** The pattern operators: `#`, `%`, `/`, `^`, `,`. */
 export function edit(value: Value, p: Parameter, e: Expander, call: Callbacks): Value {
-  if (value.kind !== 'known') return unknown('expansion', p.text, true);
+  // Patterns that fold case are not modelled.
+  if (value.kind !== 'known' || e.scope.nocasematch) return unknown('expansion', p.text, true);
   const text = value.text;
   if (!spend(e.budget, 'characters', text.length)) return unknown('budget', p.text);
   const pattern = patternPieces(p.operands[0], e, call);

@@ -45,6 +45,8 @@ export interface Scope {
   noglob: boolean;
   /** `set +B`. */
   nobrace: boolean;
+  /** `shopt -s nocasematch`: patterns fold case. */
+  nocasematch: boolean;
   /** `shopt -s lastpipe`. */
   lastpipe: boolean;
   /** What `local` in the function at hand has hidden; null outside functions. */
@@ -75,6 +77,7 @@ export function newScope(cwd: Value): Scope {
     noglob: false,
     nobrace: false,
     lastpipe: false,
+    nocasematch: false,
     locals: null,
     directories: [],
     traps: [],

@@ -35,7 +35,7 @@ y); WORDS "${'${a[@]}'}"
     declare -A m; m[k]=v; m[j k]=w; WORDS "${'${m[k]}'}" "${'${m[j k]}'}"
     declare -A m=([a]=1 [b]=2); WORDS "${'${m[a]}'}${'${m[b]}'}"
     declare -A m=([x]=WORDS); ${'${m[x]}'} q
-    declare -A m=(a 1 b 2); WORDS ${'${m[a]}'} ${'${m[b]}'}
+    ?? declare -A m=(a 1 b 2); WORDS ${'${m[a]}'} ${'${m[b]}'}
     declare -A m; k=z; m[$k]=1; WORDS ${'${m[z]}'} ${'${m[$k]}'} ${'${#m[@]}'}
     declare -A m=([a]=1); m+=([a]=2); WORDS "${'${m[@]}'}" "${'${!m[@]}'}"
     a=(x y z); for i in "${'${a[@]}'}"; do WORDS $i; done
@@ -91,7 +91,7 @@ y); WORDS "${'${a[@]}'}"
     mapfile -t < <(echo q); WORDS "${'${MAPFILE[0]}'}"
     printf -v x %s a; WORDS $x
     printf -v x '%s-%s' a b; WORDS $x
-    printf -v x '%03d' 7; WORDS $x
+    ?? printf -v x '%03d' 7; WORDS $x
     printf -v x '\x41'; WORDS $x
     printf -v 'a[1]' %s q; WORDS "${'${a[1]}'}"
     printf -v x '%s,' a b c; WORDS $x
@@ -111,18 +111,18 @@ y); WORDS "${'${a[@]}'}"
     s=; for x in a b c; do s=$x$s; done; WORDS $s
     if true; then x=a; else x=b; fi; WORDS $x
     if false; then x=a; else x=b; fi; WORDS $x
-    if [ a = a ]; then WORDS yes; else WORDS no; fi
-    if [ a != a ]; then WORDS yes; else WORDS no; fi
-    if [[ abc == a* ]]; then WORDS yes; else WORDS no; fi
-    if [[ abc =~ ^a(b)c$ ]]; then WORDS "${'${BASH_REMATCH[1]}'}"; fi
+    ++ if [ a = a ]; then WORDS yes; else WORDS no; fi
+    ++ if [ a != a ]; then WORDS yes; else WORDS no; fi
+    ++ if [[ abc == a* ]]; then WORDS yes; else WORDS no; fi
+    ?? if [[ abc =~ ^a(b)c$ ]]; then WORDS "${'${BASH_REMATCH[1]}'}"; fi
     if [ -z "" ]; then WORDS yes; fi
     ++ if [ -n "$x" ]; then WORDS yes; else WORDS no; fi
-    x=1; if [ $x -eq 1 ]; then WORDS one; elif [ $x -eq 2 ]; then WORDS two; fi
-    x=b; case $x in a) WORDS a;; b) WORDS b;; *) WORDS other;; esac
+    ++ x=1; if [ $x -eq 1 ]; then WORDS one; elif [ $x -eq 2 ]; then WORDS two; fi
+    ++ x=b; case $x in a) WORDS a;; b) WORDS b;; *) WORDS other;; esac
     x=abc; case $x in a*) WORDS pre;; esac
     x=abc; case $x in *z|*c) WORDS alt;; esac
     x=q; case $x in [a-z]) WORDS class;; esac
-    case a in a) WORDS 1;& b) WORDS 2;; c) WORDS 3;; esac
+    ++ case a in a) WORDS 1;& b) WORDS 2;; c) WORDS 3;; esac
     case a in a) WORDS 1;;& ?) WORDS 2;; esac
     case "$x" in '') WORDS empty;; esac
     ++ true && WORDS a; false && WORDS b; true || WORDS c; false || WORDS d
@@ -167,10 +167,10 @@ y); WORDS "${'${a[@]}'}"
     (exit 3) || WORDS failed
     return 2>/dev/null; WORDS after
     ++ set -e; true; WORDS a; false; WORDS b
-    exit 0; WORDS never
-    (exit 1); WORDS $?
-    true; WORDS $?
-    false; WORDS $?
-    f() { return 4; }; f; WORDS $?
+    ++ exit 0; WORDS never
+    ?? (exit 1); WORDS $?
+    ?? true; WORDS $?
+    ?? false; WORDS $?
+    ?? f() { return 4; }; f; WORDS $?
   `),
 };

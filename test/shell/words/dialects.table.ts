@@ -3,17 +3,17 @@ import { rows, type Table } from './table.ts';
 
 export const ZSH: Table = {
   'reads otherwise': rows(String.raw`
-    x='a b'; WORDS $x
+    ?? x='a b'; WORDS $x
     x='a b'; WORDS ${'${=x}'}
     x='WORDS a'; $x; WORDS b
     setopt shwordsplit; x='a b'; WORDS $x
     a=(x y z); WORDS $a
-    a=(x y z); WORDS $a[1] ${'${a[1]}'} ${'${a[2]}'}
+    ?? a=(x y z); WORDS $a[1] ${'${a[1]}'} ${'${a[2]}'}
     a=(x '' z); WORDS $a
     x=; WORDS $x a
     x='*'; WORDS $x
     WORDS {a,b} {1..3}
-    set -- p 'q r'; WORDS $@ $*
+    ?? set -- p 'q r'; WORDS $@ $*
     WORDS "$(echo 'a b')" $(echo 'a b')
     echo v | read x; WORDS $x
     x=abc; WORDS ${'${x:1}'} ${'${x:0:2}'} ${'${x/b/c}'} ${'${x#a}'}
@@ -35,7 +35,7 @@ export const ZSH: Table = {
     $(echo WORDS) a
   `),
   'only zsh has': rows(String.raw`
-    WORDS =rm
+    ?? WORDS =rm
     =WORDS a
     x=WORDS; ${'${x}'} a
     x=y y=z; WORDS ${'${(P)x}'}
@@ -59,7 +59,7 @@ export const ZSH: Table = {
     noglob WORDS a*
     nocorrect WORDS a
     builtin eval WORDS a
-    functions[f]='WORDS a'; f
+    ?? functions[f]='WORDS a'; f
     alias -g G='WORDS a'⏎eval G
     alias w='WORDS a'⏎eval w b
     WORDS a >/dev/null >/tmp/x
@@ -68,7 +68,7 @@ export const ZSH: Table = {
     sh =(echo WORDS a)
     . =(echo WORDS a)
     x=(WORDS a); $x
-    x=(WORDS a); "$x[@]"
+    ?? x=(WORDS a); "$x[@]"
     print -r 'WORDS a' | sh
     zmodload zsh/zpty; WORDS a
     autoload -U colors; WORDS a
@@ -92,7 +92,7 @@ export const ZSH: Table = {
     (( 1 )) && { WORDS a }
     echo /*(e:'WORDS a':)
     echo /b*(N[1]e{'WORDS a'})
-    echo /tmp(e:'WORDS a':)
+    ?? echo /tmp(e:'WORDS a':)
     f() { WORDS a }; echo /tmp(+f)
     echo ${'${x::=WORDS}'} >/dev/null; $x a
   `),

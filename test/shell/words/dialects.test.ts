@@ -28,12 +28,14 @@ beforeAll(async () => {
 for (const [shell, table] of TABLES) {
   for (const [item, list] of Object.entries(table)) {
     describe(`${shell}: ${item}`, () => {
-      it.each(list.map((row) => row.script))('%s', (script) => {
+      it.each(list.map((row) => [row.script, row] as const))('%s', (script, row) => {
         const made =
           outcomes.get(`${shell} ${script}`)?.calls.filter((call) => call.argv[0] === 'WORDS') ?? [];
         const analysis = analyse(script, shell);
         const unseen = made.filter((call) => bestAgreement(analysis, call.argv) === 'none');
-        expect(unseen.map((call) => call.argv)).toEqual([]);
+        // A row marked `??` is a known gap: once it is closed the mark must go.
+        if (row.demand === 'vague') expect(unseen).not.toEqual([]);
+        else expect(unseen.map((call) => call.argv)).toEqual([]);
       });
     });
   }

@@ -58,7 +58,7 @@ export const PARAMETERS: Table = {
     f() { shift; WORDS "$@"; }; f a b c
     ++ f() { WORDS "$1"; shift; [ $# -gt 0 ] && f "$@"; }; f a b
     f() { return 3; }; f; WORDS after
-    f() { WORDS $FUNCNAME; }; f
+    ?? f() { WORDS $FUNCNAME; }; f
     eval x=a; WORDS $x
     eval 'x="a b"'; WORDS "$x"
     n=x; eval "$n=val"; WORDS $x
@@ -176,8 +176,8 @@ export const PARAMETERS: Table = {
     x=abc; WORDS ${'${x/abc/}'} end
     x=abc; WORDS "${'${x/abc/}'}" end
     x=rXmX; WORDS ${'${x//X}'} ${'${x//X/}'}
-    shopt -s extglob; x=aab; WORDS ${'${x//+(a)/-}'}
-    x=ABC; shopt -s nocasematch; WORDS ${'${x/b/_}'}
+    ?? shopt -s extglob; x=aab; WORDS ${'${x//+(a)/-}'}
+    ?? x=ABC; shopt -s nocasematch; WORDS ${'${x/b/_}'}
     x=abc; WORDS ${'${x/b/${x}}'} ${'${x/b/$(echo q)}'}
     x=abc; WORDS ${'${x/}'} ${'${x//}'}
   `),
@@ -196,14 +196,14 @@ export const PARAMETERS: Table = {
     x=abC; WORDS ${'${x@U}'} ${'${x@u}'} ${'${x@L}'}
     x='$HOME'; WORDS "${'${x@P}'}"
     x='$(echo hi)'; WORDS "${'${x@P}'}"
-    x=abc; WORDS "${'${x@A}'}"
-    x=1; WORDS "${'${x@a}'}"
-    declare -r x=1; WORDS "${'${x@a}'}"
+    ?? x=abc; WORDS "${'${x@A}'}"
+    ?? x=1; WORDS "${'${x@a}'}"
+    ?? declare -r x=1; WORDS "${'${x@a}'}"
     a=(x 'y z'); WORDS "${'${a[@]@Q}'}"
     set -- aB Cd; WORDS "${'${@^^}'}" "${'${*,,}'}"
     a=(aB Cd); WORDS "${'${a[@]^}'}" "${'${a[@],,}'}"
-    declare -A m=([k]=v); WORDS "${'${m[@]@K}'}"
-    ab1=x ab2=y; WORDS ${'${!ab@}'} "${'${!ab*}'}"
+    ?? declare -A m=([k]=v); WORDS "${'${m[@]@K}'}"
+    ?? ab1=x ab2=y; WORDS ${'${!ab@}'} "${'${!ab*}'}"
   `),
   positional: rows(String.raw`
     set -- a b c; WORDS $1 $2 $3 "$4"
@@ -226,7 +226,7 @@ export const PARAMETERS: Table = {
     set -- a b; set -- c; WORDS "$@" $#
     set -- x y; for i; do WORDS $i; done
     set -- x y; for i in "$@"; do WORDS $i; done
-    set -- a b c; WORDS ${'${!#}'}
+    ?? set -- a b c; WORDS ${'${!#}'}
     set -- a b; n=2; WORDS ${'${!n}'}
     set -- a b c; while [ $# -gt 0 ]; do WORDS $1; shift; done
     set -- a b; f() { WORDS $1 $#; }; f; f z; WORDS $1

@@ -5,7 +5,7 @@ export const REGRESSIONS: Table = {
   'braces are expanded before variables': rows(String.raw`
     a=1 ab=2 ac=3; WORDS $a{b,c}
     a=1 ab=2 ac=3; WORDS ${'${a}'}{b,c}
-    ab=2; WORDS x{"$a"b,$ab}
+    ?? ab=2; WORDS x{"$a"b,$ab}
     HOMEX=1 HOMEY=2; WORDS $HOME{X,Y}
     ?? a=q; WORDS {$a,x}{$a,y}
     n=3; WORDS {1..$n} {a..$n}
