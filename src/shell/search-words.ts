@@ -14,6 +14,8 @@ export interface FindSearch {
   readonly names: readonly string[] | null;
   /** `-maxdepth`; null without one. */
   readonly depth: number | null;
+  /** `-empty`: nothing of worth is found. */
+  readonly empty: boolean;
   /** True where the places themselves may be found, not only what lies in them. */
   readonly includesRoots: boolean;
 }
@@ -67,6 +69,7 @@ export function findSearch(invocation: Invocation): FindSearch {
   return {
     roots,
     depth,
+    empty: args.some((arg) => wordText(arg) === '-empty'),
     names: names.length > 0 && !alternatives && !hasBareAlternative(args) ? names : null,
     includesRoots: names.length === 0 && !narrowed,
   };

@@ -149,6 +149,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   rg: grepEffects,
   rcp: copyEffects,
   ditto: copyEffects,
+  rmdir: special.rmdirEffects,
   rsync: remoteCopyEffects,
   s3cmd: cloudCopyEffects,
   scp: remoteCopyEffects,

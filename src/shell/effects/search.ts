@@ -77,7 +77,7 @@ export function findEffects(invocation: Invocation): readonly Effect[] {
   const search = findSearch(invocation);
   const effects: Effect[] = search.roots.map((root) => list(root, true));
   const at = invocation.args.find((arg) => textOf(arg) === '-delete');
-  if (at !== undefined) {
+  if (at !== undefined && !search.empty) {
     // Without a name everything below the place may go, whatever other tests there are.
     const paths = search.names === null ? search.roots.map((root) => root.value) : foundValues(search);
     for (const path of paths)

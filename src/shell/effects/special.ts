@@ -22,6 +22,15 @@ export function teeEffects(_invocation: Invocation, parsed: ParsedArgs): readonl
   return parsed.operands.filter((file) => textOf(file) !== '-').map((file) => write(file, mode));
 }
 
+/** Only empty directories go: a glob takes what is empty among many, not all of them. */
+export function rmdirEffects(_invocation: Invocation, parsed: ParsedArgs): readonly Effect[] {
+  return parsed.operands.map((arg) =>
+    arg.value.kind === 'pattern' && arg.value.parts.some((part) => part.kind === 'glob')
+      ? list(arg)
+      : remove(arg),
+  );
+}
+
 export function shredEffects(_invocation: Invocation, parsed: ParsedArgs): readonly Effect[] {
   const deletes = hasOption(parsed, '-u', '--remove');
   return parsed.operands.flatMap((file) => [write(file), ...(deletes ? [remove(file)] : [])]);

@@ -187,7 +187,6 @@ const CHANGERS: EffectRows = {
   setfattr: 'edit *',
   logrotate: 'read *; write -l; edit -s',
   rm: { does: 'delete *', recursive: '-r' },
-  rmdir: 'delete *',
   unlink: 'delete *',
   srm: { does: 'delete *', recursive: '-r' },
   wipe: { does: 'delete *', recursive: '-r' },

@@ -99,6 +99,8 @@ describe('changing', () => {
     ['rm -rf a b', 'delete a -r; delete b -r'],
     ['rm -- -a', 'delete -a'],
     ['rmdir a', 'delete a'],
+    [['rmdir', { kind: 'pattern', parts: [{ kind: 'glob', glob: '*' }] }], 'list *'],
+    ['find d -type d -empty -delete', 'list d -r'],
     ['shred -u a', 'replace a; delete a'],
     ['find d -delete', 'list d -r; delete d -r'],
     ['find d -name *.o -delete', 'list d -r; delete d/**/*.o'],
