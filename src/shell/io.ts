@@ -93,9 +93,25 @@ export function outputOfCall(invocation: Invocation, walk: Walk, frame: Frame): 
     if (text === null) return readerOfSubstitution(invocation, walk, frame);
     words.push(text);
   }
+  if (base === 'echo' && isUnsureEcho(words, frame)) return null;
   const text = outputOf(base, words, stdinText(walk, frame), walk.dialect);
   if (text !== null) return { status: 'success', output: text === '' ? SILENT : known(text) };
   return wantsOutput(invocation, frame) ? readFiles(invocation, words, walk, frame) : null;
+}
+
+/** `echo -e x` in a plain sh: bash takes the option (sh of macOS), dash prints it (Debian). */
+function isUnsureEcho(words: readonly string[], frame: Frame): boolean {
+  const shell = frame.via.findLast(
+    (via) => via.kind === 'script' || via.kind === 'interpreter' || via.kind === 'option',
+  );
+  return (
+    /^-[neE]*[eE][neE]*$/.test(words[0] ?? '') &&
+    !words.some((word) => word.includes('\\')) &&
+    (shell?.kind === 'interpreter' ||
+      shell?.kind === 'option' ||
+      shell?.name === 'sh' ||
+      shell?.name === 'dash')
+  );
 }
 
 const PROGRAM_DIRECTORIES = ['/usr/local/bin', '/usr/bin', '/bin', '/usr/sbin', '/sbin'];

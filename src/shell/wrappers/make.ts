@@ -18,8 +18,9 @@ export const launchMake: Launcher = (invocation, context) => {
   const via: Via = { kind: 'file', name: ['make', ...targets].join(' ') };
   const directory = lastOption(parsed, '-C')?.value ?? null;
   const place = directory === null ? invocation.cwd : absolutePath(directory, invocation.cwd);
-  if (invocation.via.some((step) => step.kind === 'file' && step.name === via.name) && directory === null)
-    return [];
+  // A recipe that calls make again: with `-f` it may be for another file, but not for ever.
+  const again = invocation.via.filter((step) => step.kind === 'file' && step.name === via.name).length;
+  if (again > (hasOption(parsed, '-f') ? 2 : 0) && directory === null) return [];
   const launches: Launch[] = [];
   const texts: string[] = parsed.options
     .filter((option) => option.name === '-E')
