@@ -39,7 +39,7 @@ export function searchSubjects(search: SearchOfFiles, place: AccessPlace): reado
   const content = search.pattern !== null;
   const roots = search.paths.length === 0 ? [place.cwd] : search.paths.map((path) => at(path, place));
   // Globs that only leave out (`!*.log`) narrow nothing that matters here.
-  const globs = search.globs.filter((glob) => !glob.startsWith('!'));
+  const globs = search.globs.filter((glob) => !glob.startsWith('!')).flatMap((glob) => choices(glob));
   return roots.flatMap((root) => {
     if (globs.length === 0)
       return [accessSubject([{ kind: 'read', path: root, recursive: true, content, span: NO_SPAN }])];
@@ -49,6 +49,25 @@ export function searchSubjects(search: SearchOfFiles, place: AccessPlace): reado
       ]),
     );
   });
+}
+
+const MAX_CHOICES = 64;
+const BRACES = /\{([^{}]*)\}/;
+
+/** `{a,b}` in a glob, as ripgrep and the clients' own matchers read it; too many stand for any text. */
+function choices(glob: string): readonly string[] {
+  let open = [glob];
+  while (open.some((text) => BRACES.test(text))) {
+    open = open.flatMap((text) => {
+      const braces = BRACES.exec(text);
+      if (braces === null) return [text];
+      const [before, after] = [text.slice(0, braces.index), text.slice(braces.index + braces[0].length)];
+      const named = (braces[1] ?? '').split(',');
+      const many = open.length * named.length > MAX_CHOICES;
+      return (many ? ['*'] : named).map((choice) => before + choice + after);
+    });
+  }
+  return open;
 }
 
 function below(root: Value, glob: string, place: AccessPlace): Value {

@@ -6,7 +6,15 @@
 import type { PatternPart, Value } from '../core/value.ts';
 import { concatValues, known } from '../core/value.ts';
 
+/** The root of the disk once more, as each process has it. */
+const PROC_ROOT = /^(?:\/proc\/(?:self|thread-self|\d+)(?:\/task\/\d+)?\/root(?=\/|$))+/;
+
 export function normalisePath(path: string): string {
+  const plain = withoutDots(path);
+  return plain.startsWith('/proc/') && PROC_ROOT.test(plain) ? plain.replace(PROC_ROOT, '') || '/' : plain;
+}
+
+function withoutDots(path: string): string {
   if (!/\/\/|\/\.|.\/$|^\./.test(path)) return path;
   const absolute = path.startsWith('/');
   const kept: string[] = [];
@@ -43,12 +51,29 @@ export function resolvePath(path: Value, cwd: Value): Value {
   }
 }
 
-/** A path as a file tool was given it: these tools, unlike a shell, may expand a literal `~`. */
+/**
+ * A path as a file tool was given it: these tools, unlike a shell, may expand a literal `~`, drop blanks at
+ * the ends, end the name at a NUL and take a URL of a file.
+ */
 export function resolveToolPath(path: string, cwd: Value, home: string | null): Value {
-  const bare = path.startsWith('file://') ? path.slice('file://'.length) : path;
+  const bare = localPath(path);
   if (home !== null && (bare === '~' || bare.startsWith('~/')))
     return known(normalisePath(home + bare.slice(1)));
   return resolvePath(known(bare), cwd);
+}
+
+const FILE_URL = /^file:(?:\/\/(?:localhost(?=\/))?)?(?=[/~])/i;
+
+/** The path that a `file:` URL names; other texts lose no more than blanks around them and what follows a NUL. */
+export function localPath(text: string): string {
+  const [path = ''] = text.trim().split('\0', 1);
+  if (!FILE_URL.test(path)) return path;
+  const encoded = path.replace(FILE_URL, '');
+  try {
+    return decodeURIComponent(encoded.replace(/[?#].*$/s, ''));
+  } catch {
+    return encoded;
+  }
 }
 
 /** The text of the hole that stands for a directory that nobody told us. */
@@ -74,12 +99,19 @@ function normaliseValue(value: Value): Value {
     if (text === '..' && lastText !== null && lastText !== '..') kept.pop();
     else if (text !== '..' || last !== undefined || !absolute) kept.push(component);
   }
+  // `/proc/$$/root` is the root as well.
+  const rooted = absolute && kept.length > 2 && isText(kept[0], 'proc') && isText(kept[2], 'root');
+  if (rooted && componentText(kept[1] ?? []) === null) kept.splice(0, 3);
   const parts: PatternPart[] = absolute ? [{ kind: 'text', text: '/' }] : [];
   kept.forEach((component, index) => {
     if (index > 0) parts.push({ kind: 'text', text: '/' });
     parts.push(...component);
   });
   return concatValues([{ kind: 'pattern', parts }, known('')]);
+}
+
+function isText(component: Component | undefined, text: string): boolean {
+  return component !== undefined && componentText(component) === text;
 }
 
 /** The parts between the slashes; the first is empty for an absolute path. */

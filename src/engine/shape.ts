@@ -3,6 +3,14 @@
  * patches. The parameter's name and the shape of its text decide together; prose is nobody's command.
  */
 import { urlsInText } from '../hosts/urls-in-text.ts';
+import {
+  codeCommand,
+  isCommandKey,
+  isInputKey,
+  programCall,
+  quoteWord,
+  runsCommands,
+} from './shape-commands.ts';
 
 type Verb = 'read' | 'write' | 'delete';
 
@@ -25,10 +33,9 @@ export interface Shapes {
 
 const MAX_TEXTS = 2000;
 const MAX_DEPTH = 40;
+/** A text in a text in a text ends soon. */
+const NESTED_DEPTH = MAX_DEPTH - 12;
 
-const COMMAND_KEY =
-  /^(?:cmd|commands?|command_?lines?|shell|bash|sh|zsh|script|shell_?(?:command|script)|bash_?command|exec|execute|run|terminal_?(?:command|input)|argv)$/;
-const ARGUMENT_KEY = /^(?:args|arguments|argv)$/;
 const PATH_KEY =
   /(?:^|_)(?:files?|paths?|filenames?|filepaths?|dir|directory|directories|folders?|root|source|src|destination|dest|target|old_path|new_path|from|to)$/;
 const CWD_KEY = /^(?:cwd|workdir|working_?dir(?:ectory)?)$/;
@@ -37,8 +44,13 @@ const URL_KEY = /(?:^|_)(?:url|uri|href|endpoint|link)s?$/;
 /** Prose, patterns and languages of their own, in which `;`, `|` and backticks are nothing special. */
 const NOT_PLAIN_KEY =
   /content|text|body|desc|message|comment|prompt|markdown|note|title|summary|reason|question|answer|query|pattern|regex|glob|filter|search|expression|selector|sql|code|template|html|css|json|schema|thought|script|old_str|new_str|label/;
+const LANGUAGE_KEY = /^(?:language|lang|kernel|runtime|interpreter)$/;
+/** Parameters of another tool, handed on as one text. */
+const NESTED_KEY =
+  /^(?:args|arguments|params|parameters|input|inputs|tool_input|tool_args|payload|request|json|body|data|options)$/;
+const MAX_NESTED = 200_000;
 const MAX_PLAIN = 500;
-const PATH_SHAPE = /^(?:~?\/|\.\.?\/|~$|file:\/\/)[^\0\n]*$/;
+const PATH_SHAPE = /^\s*(?:~?\/|\.\.?\/|~$|[fF][iI][lL][eE]:\/)[^\n]*\s*$/;
 const URL_SHAPE = /^(?:https?|wss?|ftps?|sftp|ssh|git|s3|gs):\/\/\S+$/i;
 
 interface Found {
@@ -51,10 +63,22 @@ interface Found {
   readonly plain: string[];
   cwd: string | null;
   cut: boolean;
+  /** The tool's own name, and whether that name says that it runs commands. */
+  readonly tool: string;
+  readonly runs: boolean;
+  /** A patch is all that it takes: no command beside it. */
+  readonly patchesOnly: boolean;
+  /** What a parameter beside the code calls its language. */
+  language: string;
 }
 
 export function shapesOf(params: unknown, tool: string): Shapes {
+  const name = snake(tool);
   const found: Found = {
+    tool: name,
+    runs: runsCommands(name),
+    patchesOnly: /patch|edit/.test(name),
+    language: '',
     commands: [],
     paths: [],
     urls: [],
@@ -67,7 +91,7 @@ export function shapesOf(params: unknown, tool: string): Shapes {
   };
   walk(params, '', 0, found);
   // Some fetch tools take their URLs inside a sentence.
-  const urls = FETCHES.test(snake(tool)) ? found.texts.flatMap(urlsInText) : [];
+  const urls = FETCHES.test(name) ? found.texts.flatMap(urlsInText) : [];
   const verb = verbOf(tool, found.contents.length > 0);
   return {
     commands: found.commands,
@@ -90,24 +114,25 @@ function walk(value: unknown, key: string, depth: number, found: Found): void {
   if (typeof value === 'string') takeText(value, key, found);
   else if (Array.isArray(value)) {
     const words = value.every((item) => typeof item === 'string') ? (value as readonly string[]) : null;
-    if (words !== null && words.length > 0 && COMMAND_KEY.test(key)) takeCommandWords(words, key, found);
+    const command = isCommandKey(key) || (found.runs && isInputKey(key));
+    if (words !== null && words.length > 0 && command) takeCommandWords(words, key, found);
     else for (const item of value) walk(item, key, depth + 1, found);
   } else if (typeof value === 'object' && value !== null) walkObject(value, depth, found);
 }
 
 function walkObject(value: object, depth: number, found: Found): void {
   const entries = Object.entries(value);
-  const program = entries.find(([key, item]) => COMMAND_KEY.test(snake(key)) && typeof item === 'string');
-  const args = entries.find(([key, item]) => ARGUMENT_KEY.test(snake(key)) && Array.isArray(item));
+  const outer = found.language;
+  const language = entries.find(([key, item]) => LANGUAGE_KEY.test(snake(key)) && typeof item === 'string');
+  if (language !== undefined) found.language = String(language[1]).toLowerCase();
+  const call = programCall(entries, snake);
   for (const [key, item] of entries) {
-    // `{command: "rm", args: ["-rf", "/"]}` is one command line.
-    if (program !== undefined && args !== undefined && (key === program[0] || key === args[0])) continue;
-    walk(item, snake(key), depth + 1, found);
+    if (call?.keys.includes(key) !== true) walk(item, snake(key), depth + 1, found);
   }
-  if (program === undefined || args === undefined) return;
-  const words = (args[1] as unknown[]).filter((item): item is string => typeof item === 'string');
-  found.texts.push(program[1] as string, ...words);
-  found.commands.push([program[1] as string, ...words.map(quoteWord)].join(' '));
+  found.language = outer;
+  if (call === null) return;
+  found.texts.push(...call.words);
+  found.commands.push(call.command);
 }
 
 /** `filePath` and `file-path` are `file_path`. */
@@ -121,35 +146,49 @@ function snake(key: string): string {
 /** An array of commands, or the words of one: `["bash", "-lc", "…"]`. */
 function takeCommandWords(words: readonly string[], key: string, found: Found): void {
   found.texts.push(...words);
-  if (key === 'commands' || words.slice(0, 1).some((word) => /\s/.test(word))) found.commands.push(...words);
+  if (key === 'commands' || key === 'batch' || words.slice(0, 1).some((word) => /\s/.test(word)))
+    found.commands.push(...words);
   else found.commands.push(words.map(quoteWord).join(' '));
-}
-
-function quoteWord(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 function takeText(text: string, key: string, found: Found): void {
   found.texts.push(text);
   if (text === '') return;
-  if (
-    text.length <= MAX_PLAIN &&
-    !text.includes('\n') &&
-    !NOT_PLAIN_KEY.test(key) &&
-    !COMMAND_KEY.test(key)
-  ) {
+  if (text.length <= MAX_PLAIN && !text.includes('\n') && !NOT_PLAIN_KEY.test(key) && !isCommandKey(key)) {
     found.plain.push(text);
   }
-  if (text.includes('*** Begin Patch')) found.patches.push(text);
+  if (text.includes('*** Begin Patch')) {
+    found.patches.push(text);
+    // A comment in a command line can look like a patch: it is a command all the same.
+    if (isCommandKey(key) && !found.patchesOnly) found.commands.push(text);
+    return;
+  }
+  const code = codeCommand(text, key, found.language, found.tool);
+  if (code !== null) found.commands.push(code);
   else if (CWD_KEY.test(key)) found.cwd = text;
-  else if (COMMAND_KEY.test(key)) found.commands.push(text);
+  else if (isCommandKey(key)) found.commands.push(text);
+  else if (nested(text, key, found)) return;
+  else if (found.runs && isInputKey(key)) found.commands.push(text);
   else if (URL_SHAPE.test(text)) found.urls.push(text);
   else if (URL_KEY.test(key) && !/\s/.test(text) && text.length < 4096) {
-    if (text.startsWith('file://')) found.paths.push(text);
+    if (/^file:/i.test(text)) found.paths.push(text);
     else found.urls.push(text);
   } else if (PATH_SHAPE.test(text) && text.length < 4096) found.paths.push(text);
   else if (PATH_KEY.test(key) && !/\n/.test(text) && text.length < 4096) found.paths.push(text);
   else if (CONTENT_KEY.test(key)) found.contents.push(text);
+}
+
+/** True when the text was an object or a list of its own, and was looked at as one. */
+function nested(text: string, key: string, found: Found): boolean {
+  if (!NESTED_KEY.test(key) || text.length > MAX_NESTED || !/^\s*[{[]/.test(text)) return false;
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return false;
+  }
+  walk(value, key, NESTED_DEPTH, found);
+  return true;
 }
 
 const FETCHES = /fetch|web|browse|http|url|navigate|download|scrape|crawl|curl/;

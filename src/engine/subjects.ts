@@ -98,9 +98,7 @@ function fetchSubject(urls: readonly string[]): Subject {
 
 function fileUrls(urls: readonly string[], place: AccessPlace): readonly Subject[] {
   return readSubjects(
-    urls
-      .filter((url) => /^file:\/\//i.test(url))
-      .map((url) => url.replace(/^file:\/\/(?:localhost(?=\/))?/i, '')),
+    urls.filter((url) => /^\s*file:/i.test(url)),
     place,
   );
 }

@@ -21,8 +21,9 @@ const MAX_LENGTH = 4096;
 
 export function parseTarget(text: string): Target | null {
   if (text.length > MAX_LENGTH) return null;
-  const trimmed = text.trim();
-  const url = URL_FORM.exec(trimmed);
+  const trimmed = text.replace(/^[\x00-\x20]+|[\x00-\x20]+$/g, '').trim();
+  // Browsers' and Node's parsers drop tabs and line ends wherever they stand, in the scheme too.
+  const url = URL_FORM.exec(trimmed) ?? URL_FORM.exec(trimmed.replace(/[\t\r\n]/g, ''));
   if (url !== null) return parseAuthority((url[1] ?? '').toLowerCase(), url[2] ?? '');
   if (/^(?:mailto|data|javascript|file|about|urn):/i.test(trimmed)) return null;
   const plain = /^(?:[^@\s/]*@)?(\[[0-9a-f:.%]+\]|[^\s/:@?#[\]]+)(?=[:/?#]|$)/i.exec(trimmed);

@@ -111,3 +111,9 @@ describe('URLs in text', () => {
     ['ftp://h/x,', ['ftp://h/x']],
   ])('%s', (text, urls) => expect(urlsInText(text)).toEqual(urls));
 });
+
+describe('URLs that parsers clean', () => {
+  it.each(['ht\ttp://bad\n.example/x', '\x01http://bad.example/'])('%j', (text) =>
+    expect(parseTarget(text)?.hosts).toContain('bad.example'),
+  );
+});
