@@ -349,12 +349,14 @@ function languageOf(language: Language, content: Value): Language {
 }
 
 function runStdin(
-  launch: Extract<Launch, { kind: 'stdin' }>,
+  given: Extract<Launch, { kind: 'stdin' }>,
   call: Call,
   walk: Walk,
   frame: Frame,
   sameShell = false,
 ): Flow {
+  // `source /dev/stdin` names a file, but what comes in is no file that lay on the disk.
+  const launch = { ...given, via: { kind: 'script', name: given.via.name } as const };
   const stdin = frame.stdin;
   const running: Running = { language: launch.language, via: launch.via, params: launch.params, sameShell };
   const noInput: Frame = { ...frame, stdin: { input: { kind: 'inherited' }, sources: [] } };
