@@ -93,6 +93,7 @@ function hasBareAlternative(args: readonly Arg[]): boolean {
 /** The names that may be found, as values: one for each place and name. */
 export function foundValues(search: FindSearch): readonly Value[] {
   const { names, depth } = search;
+  if (search.roots.length * (names?.length ?? 1) > MAX_FOUND) return [TOO_MANY];
   return search.roots.flatMap((root) => {
     if (depth === 0) return [root.value];
     const base = withSlash(root.value);
@@ -105,6 +106,11 @@ export function foundValues(search: FindSearch): readonly Value[] {
   });
 }
 
+const MAX_FOUND = 256;
+const TOO_MANY: Value = {
+  kind: 'unknown',
+  why: { kind: 'budget', text: 'too many places and names', splits: false },
+};
 const ANY_NAME: Value = { kind: 'pattern', parts: [{ kind: 'glob', glob: '*' }] };
 const ANY_DEPTH: Value = { kind: 'pattern', parts: [{ kind: 'glob', glob: '**' }] };
 

@@ -131,15 +131,23 @@ export function gpgEffects(_invocation: Invocation, parsed: ParsedArgs): readonl
   return effects;
 }
 
-const DOT_COMMAND = /^\s*\.(\w+)\s+(?:"([^"]*)"|'([^']*)'|(\S+))/gm;
+const DOT_COMMAND = /^[ \t]*\.(\w+)[ \t]+(?:"([^"\n]*)"|'([^'\n]*)'|(\S+))/gm;
 const SQL_READ =
-  /\b(?:readfile|load_file|pg_read_file|pg_read_binary_file|lo_import|load_extension)\s*\(\s*'([^']*)'/gi;
-const SQL_WRITE = /\b(?:writefile\s*\(\s*|lo_export\s*\([^,]*,\s*|into\s+(?:outfile|dumpfile)\s+)'([^']*)'/gi;
-const SQL_COPY = /\bcopy\s+(?:\([^)]*\)|[\w."]+(?:\s*\([^)]*\))?)\s+(to|from)\s+'([^']*)'/gi;
-const BACKSLASH = /^\s*\\(i|ir|include|o|out|copy|g|w)\s+(?:.*?\b(to|from)\s+)?'?([^\s']+)'?/gim;
+  /\b(?:readfile|load_file|pg_read_file|pg_read_binary_file|lo_import|load_extension)\s*\(\s*'([^'\n]*)'/gi;
+const SQL_WRITE =
+  /\b(?:writefile\s*\(\s*|lo_export\s*\([^,\n]*,\s*|into\s+(?:outfile|dumpfile)\s+)'([^'\n]*)'/gi;
+const SQL_COPY = /\bcopy\s+(?:\([^)\n]*\)|[\w."]+(?:\s*\([^)\n]*\))?)\s+(to|from)\s+'([^'\n]*)'/gi;
+const BACKSLASH = /^[ \t]*\\(i|ir|include|o|out|copy|g|w)[ \t]+(?:.*?\b(to|from)[ \t]+)?'?([^\s']+)'?/gim;
+
+const MAX_LINE = 2048;
 
 /** Files that a database's own language reads and writes. */
-function sqlFiles(text: string, like: Arg): readonly Effect[] {
+function sqlFiles(whole: string, like: Arg): readonly Effect[] {
+  // Patterns that end with the line, on lines that end: linear however long the text is.
+  const text = whole
+    .split('\n')
+    .map((line) => line.slice(0, MAX_LINE))
+    .join('\n');
   const effects: Effect[] = [];
   for (const match of text.matchAll(DOT_COMMAND)) {
     const path = wordAt(match[2] ?? match[3] ?? match[4] ?? '', like);

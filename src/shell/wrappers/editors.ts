@@ -5,7 +5,7 @@ import type { Arg, Invocation, Launch } from '../invocation.ts';
 import type { Launcher } from '../launcher.ts';
 import { parseInvocation } from '../options/registry.ts';
 import { withoutPrefix } from '../value-text.ts';
-import { argText, fileLaunch, madeArg, optionArg, scriptLaunch, viaOf } from './launch.ts';
+import { argText, codeText, fileLaunch, madeArg, optionArg, scriptLaunch, viaOf } from './launch.ts';
 
 /** What stands before the text of a shell command in an ex command: ranges, `silent`, `r`, `w`. */
 const BANG =
@@ -35,7 +35,9 @@ export function exCommand(value: Arg, invocation: Invocation): readonly Launch[]
   }
   const source = /^[\s:]*so(?:urce)?!?\s+(\S+)/.exec(text)?.[1];
   if (source !== undefined) return [fileLaunch(madeArg(source, value), via, { language: 'other' })];
-  const calls = [...text.matchAll(CALL)].map((match) => scriptLaunch(madeArg(match[2] ?? '', value), via));
+  const code = codeText(value, invocation.base ?? 'vim');
+  if (typeof code !== 'string') return code;
+  const calls = [...code.matchAll(CALL)].map((match) => scriptLaunch(madeArg(match[2] ?? '', value), via));
   return [...calls, ...afterBar(text, value, invocation)];
 }
 
@@ -106,8 +108,8 @@ export const launchEmacs: Launcher = (invocation) => {
 
 function lispCalls(value: Arg, invocation: Invocation): readonly Launch[] {
   const via = viaOf(invocation, 'option');
-  const text = argText(value);
-  if (text === null) return [scriptLaunch(value, via, { language: 'other' })];
+  const text = codeText(value, 'emacs');
+  if (typeof text !== 'string') return text;
   return [...text.matchAll(LISP_CALL)].map((match) => {
     const first = (match[1] ?? '').replace(/\\(.)/g, '$1');
     const call = match[0];

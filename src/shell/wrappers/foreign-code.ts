@@ -4,7 +4,7 @@
  */
 import type { Arg, Invocation, Launch } from '../invocation.ts';
 import type { Launcher } from '../launcher.ts';
-import { argText, madeArg, opaqueLaunch, scriptLaunch, viaOf } from './launch.ts';
+import { argText, codeText, madeArg, scriptLaunch, viaOf } from './launch.ts';
 
 /** Options (and words) after which code stands. */
 const CODE_OPTIONS: Readonly<Record<string, readonly string[]>> = {
@@ -57,23 +57,20 @@ export const launchForeign: Launcher = (invocation) => {
       launches.push(...codeLaunches(madeArg(text.slice(attached.length + 1), arg), invocation));
     const next = invocation.args[i + 1];
     if (options.includes(text) && next !== undefined) launches.push(...codeLaunches(next, invocation));
-    for (const match of text.matchAll(DIRECT_LUA)) {
-      launches.push(
-        scriptLaunch(madeArg(match[1] ?? '', arg), viaOf(invocation, 'option'), { language: 'lua' }),
-      );
-    }
+    if (text.includes('\\directlua'))
+      for (const match of text.slice(0, 12_000).matchAll(DIRECT_LUA)) {
+        launches.push(
+          scriptLaunch(madeArg(match[1] ?? '', arg), viaOf(invocation, 'option'), { language: 'lua' }),
+        );
+      }
   }
   return launches;
 };
 
 function codeLaunches(code: Arg, invocation: Invocation): readonly Launch[] {
-  const text = argText(code);
+  const text = codeText(code, invocation.base ?? '');
+  if (typeof text !== 'string') return text;
   const via = viaOf(invocation, 'interpreter');
-  if (text === null) {
-    return code.value.kind === 'unknown'
-      ? [opaqueLaunch('dynamic-code', invocation.base ?? '', code.value.why)]
-      : [];
-  }
   const bang = BANG.exec(text);
   if (bang !== null) return [scriptLaunch(madeArg(bang[1] ?? '', code), via)];
   return [...text.matchAll(CALL)].map((match) =>

@@ -72,7 +72,7 @@ function withArguments(text: string): string {
 export function aliasFromFile(text: string, name: string): string | null {
   let inAlias = false;
   let found: string | null = null;
-  for (const line of text.slice(0, 65536).split('\n')) {
+  for (const line of text.split('\n')) {
     const section = /^\s*\[\s*([^\]"\s]+)(?:\s+"([^"]*)")?\s*\]/.exec(line);
     if (section !== null) {
       inAlias = section[1]?.toLowerCase() === 'alias' && section[2] === undefined;

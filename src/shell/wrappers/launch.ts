@@ -135,3 +135,17 @@ export function splitAssignments(
   }
   return { env, words: args.slice(at) };
 }
+
+/** Longer code of other languages is not scanned: patterns on it would cost more than linear time. */
+const MAX_CODE = 12_000;
+
+/** The text of a piece of code, unless it is not known or too long: then what runs it, opaquely. */
+export function codeText(code: Arg, runner: string): string | readonly Launch[] {
+  const text = knownText(code.value);
+  if (text === null)
+    return code.value.kind === 'unknown' ? [opaqueLaunch('dynamic-code', runner, code.value.why)] : [];
+  if (text.length <= MAX_CODE) return text;
+  return [
+    opaqueLaunch('dynamic-code', runner, { kind: 'budget', text: `${runner}: long code`, splits: false }),
+  ];
+}

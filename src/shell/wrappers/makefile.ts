@@ -17,7 +17,7 @@ export interface Makefile {
   readonly immediate: readonly string[];
 }
 
-const MAX_LINES = 5000;
+const MAX_LINES = 50_000;
 const VARIABLE = /^\s*(?:export\s+|override\s+)*([A-Za-z_.][\w.-]*)\s*(:{0,3}=|\?=|\+=|!=)\s*(.*)$/;
 const BUILT_IN: readonly (readonly [string, string])[] = [
   ['RM', 'rm -f'],
@@ -42,9 +42,10 @@ export function readMakefile(text: string, given: ReadonlyMap<string, string>): 
       for (const rule of current) rule.recipe.push(line.slice(1));
       continue;
     }
-    for (const match of line.matchAll(/\$[({]shell\s+((?:\$\([^)]*\)|[^)}])*)[)}]/g))
+    const start = line.slice(0, 4096);
+    for (const match of start.matchAll(/\$[({]shell\s+((?:\$\([^)]*\)|[^)}])*)[)}]/g))
       immediate.push(match[1] ?? '');
-    for (const match of line.matchAll(/\$[({]file\s*(>>?|<)\s*([^,)}]+)/g)) {
+    for (const match of start.matchAll(/\$[({]file\s*(>>?|<)\s*([^,)}]+)/g)) {
       immediate.push(`${match[1] === '<' ? 'cat' : 'tee'} ${match[2] ?? ''}`);
     }
     const bare = line.replace(/\s+#.*$|^#.*$/, '');
@@ -110,30 +111,43 @@ function joined(text: string): readonly string[] {
   return lines;
 }
 
-/** `$(NAME)`, `${NAME}`, `$@`, `$<`, `$^`, `$$`. */
+const REFERENCE = /\$(?:\$|\(([^()]*(?:\([^()]*\)[^()]*)*)\)|\{([^{}]*)\}|(.))/g;
+/** A recipe line that grows beyond this is cut: make's own lines are short. */
+const MAX_TEXT = 20_000;
+
+/** `$(NAME)`, `${NAME}`, `$@`, `$<`, `$^`, `$$`. Each variable is worked out once for a line. */
 export function expandVariables(
   text: string,
   variables: ReadonlyMap<string, string>,
   rule: MakeRule | null,
-  depth = 0,
+  done: Map<string, string> = new Map(),
 ): string {
-  if (!text.includes('$') || depth > 8) return text;
-  return text.replace(
-    /\$(?:\$|\(([^()]*(?:\([^()]*\)[^()]*)*)\)|\{([^{}]*)\}|(.))/g,
-    (whole, inParens, inBraces, single) => {
-      if (whole === '$$') return '$';
-      const name: string = inParens ?? inBraces ?? single ?? '';
-      if (rule !== null && /^[@<^?*+][DF]?$/.test(name)) return automatic(name.charAt(0), rule);
-      const shell = /^shell\s+([\s\S]*)$/.exec(name);
-      if (shell !== null) return `$(${expandVariables(shell[1] ?? '', variables, rule, depth + 1)})`;
-      const value = variables.get(name);
-      if (value !== undefined) return expandVariables(value, variables, rule, depth + 1);
-      return `\${${name
-        .replace(/\W+/g, '_')
-        .replace(/^(?=\d|$)/, '_')
-        .slice(0, 40)}}`;
-    },
-  );
+  if (!text.includes('$')) return text;
+  const expanded = text.slice(0, MAX_TEXT).replace(REFERENCE, (whole, inParens, inBraces, single) => {
+    if (whole === '$$') return '$';
+    const name: string = inParens ?? inBraces ?? single ?? '';
+    if (rule !== null && /^[@<^?*+][DF]?$/.test(name)) return automatic(name.charAt(0), rule);
+    const ready = done.get(name);
+    if (ready !== undefined) return ready;
+    const shell = /^shell\s+([\s\S]*)$/.exec(name);
+    const value = shell === null ? variables.get(name) : shell[1];
+    // While it is worked out, and where nobody set it, it stands for itself.
+    done.set(name, unset(name));
+    if (value === undefined) return unset(name);
+    const inner = expandVariables(value, variables, rule, done);
+    const made = shell === null ? inner : `$(${inner})`;
+    done.set(name, made);
+    return made;
+  });
+  return expanded.slice(0, MAX_TEXT);
+}
+
+/** A shell variable that nobody set: unknown, not empty. */
+function unset(name: string): string {
+  return `\${${name
+    .replace(/\W+/g, '_')
+    .replace(/^(?=\d|$)/, '_')
+    .slice(0, 40)}}`;
 }
 
 function automatic(name: string, rule: MakeRule): string {
@@ -149,7 +163,7 @@ function automatic(name: string, rule: MakeRule): string {
   }
 }
 
-const MAX_RECIPES = 200;
+const MAX_RECIPES = 2000;
 
 /** The lines that the targets run, prerequisites first, each with its variables put in. */
 export function recipeLines(makefile: Makefile, targets: readonly string[]): readonly string[] {

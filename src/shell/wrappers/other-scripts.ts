@@ -7,6 +7,7 @@ import { parseInvocation } from '../options/registry.ts';
 import { absolutePath } from '../paths.ts';
 import {
   argText,
+  codeText,
   commandLaunch,
   fileLaunch,
   joinedScript,
@@ -43,15 +44,9 @@ const launchTcl: Launcher = (invocation, context) => {
 };
 
 function tclLaunches(text: Arg, invocation: Invocation): readonly Launch[] {
-  const script = argText(text);
+  const script = codeText(text, invocation.base ?? 'tclsh');
+  if (typeof script !== 'string') return script;
   const via = viaOf(invocation, 'option');
-  if (script === null) {
-    const why =
-      text.value.kind === 'unknown'
-        ? text.value.why
-        : { kind: 'expansion' as const, text: 'Tcl', splits: false };
-    return [opaqueLaunch('dynamic-code', invocation.base ?? 'tclsh', why)];
-  }
   return tclCommands(script).map((command) => scriptLaunch(madeArg(command, text), via));
 }
 
@@ -97,9 +92,9 @@ const launchEmulate: Launcher = (invocation) => {
 const launchTex: Launcher = (invocation) =>
   invocation.args.flatMap((arg) =>
     [
-      ...(argText(arg) ?? '').matchAll(
-        /\\(?:immediate\s*\\)?write18\s*\{([^}]*)\}|\\input\s*\{?\s*"?\|([^}"]*)/g,
-      ),
+      ...(argText(arg) ?? '')
+        .slice(0, 12_000)
+        .matchAll(/\\(?:immediate\s*\\)?write18\s*\{([^}]*)\}|\\input\s*\{?\s*"?\|([^}"]*)/g),
     ].map((match) =>
       scriptLaunch(madeArg((match[1] ?? match[2] ?? '').trim(), arg), viaOf(invocation, 'option')),
     ),

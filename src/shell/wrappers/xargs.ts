@@ -11,8 +11,10 @@ import { absolutePath } from '../paths.ts';
 import { fill, holds, splitFields } from '../value-text.ts';
 import { argText, commandLaunch, joinArgs, joinedScript, madeArg, scriptLaunch, viaOf } from './launch.ts';
 
-/** More command lines than this from known input say nothing new. */
-const MAX_LINES = 64;
+/** What goes beyond so many command lines is one more, of which nothing is known. */
+const MAX_LINES = 256;
+/** So many words of one command line are told apart. */
+const MAX_WORDS = 4000;
 const NOTHING: Input = { kind: 'text', value: known('') };
 
 export const launchXargs: Launcher = (invocation, context) => {
@@ -49,7 +51,8 @@ function lineGroups(input: Value, parsed: ParsedArgs, count: Value | null): read
   if (text === null || !Number.isInteger(size) || size < 1) return [wordsOf(input, parsed)];
   const all = text.split('\n').filter((line) => line.trim() !== '');
   const groups: (readonly Value[])[] = [];
-  for (let at = 0; at < all.length && groups.length < MAX_LINES; at += size) {
+  for (let at = 0; at < all.length; at += size) {
+    if (groups.length >= MAX_LINES) return [...groups, [unseen('more lines')]];
     groups.push(quotedWords(all.slice(at, at + size).join('\n')).map(known));
   }
   return groups;
@@ -70,6 +73,10 @@ function fileText(file: Value, invocation: Invocation, context: LaunchContext): 
   return text?.kind === 'text' ? known(text.text) : unseen(`words of ${showValue(file)}`);
 }
 
+function atMost(items: readonly Value[], count: number): readonly Value[] {
+  return items.length <= count ? items : [...items.slice(0, count), unseen('more of them')];
+}
+
 function unseen(text: string): Value {
   return { kind: 'unknown', why: { kind: 'input', text, splits: true } };
 }
@@ -77,7 +84,7 @@ function unseen(text: string): Value {
 /** Items of `-I`: whole lines, without leading blanks; `-0` and `-d` say otherwise. */
 function lines(input: Value, parsed: ParsedArgs): readonly Value[] {
   if (input.kind === 'unknown') return [{ kind: 'unknown', why: { ...input.why, splits: false } }];
-  return delimited(input, delimiterOf(parsed) ?? /\n/).slice(0, MAX_LINES);
+  return atMost(delimited(input, delimiterOf(parsed) ?? /\n/), MAX_LINES);
 }
 
 function wordsOf(input: Value, parsed: ParsedArgs): readonly Value[] {
@@ -117,11 +124,13 @@ function quotedWords(text: string): readonly string[] {
 function chunks(items: readonly Value[], parsed: ParsedArgs): readonly (readonly Value[])[] {
   const size = Number(knownText(lastOption(parsed, '-n')?.value ?? known('')) ?? '');
   if (!Number.isInteger(size) || size < 1 || items.length <= size) {
-    return items.length === 0 && hasOption(parsed, '-r') ? [] : [items];
+    return items.length === 0 && hasOption(parsed, '-r') ? [] : [atMost(items, MAX_WORDS)];
   }
   const made: (readonly Value[])[] = [];
-  for (let at = 0; at < items.length && made.length < MAX_LINES; at += size)
+  for (let at = 0; at < items.length; at += size) {
+    if (made.length >= MAX_LINES) return [...made, [unseen('more words')]];
     made.push(items.slice(at, at + size));
+  }
   return made;
 }
 
@@ -149,9 +158,9 @@ export const launchParallel: Launcher = (invocation, context) => {
       : listed(parsed.operands.slice(mark));
   const remote = lastOption(parsed, '-S') === null ? via : viaOf(invocation, 'remote');
   if (template.length === 0)
-    return items.slice(0, MAX_LINES).map((item) => scriptLaunch(madeArg(item, invocation), remote));
+    return atMost(items, MAX_LINES).map((item) => scriptLaunch(madeArg(item, invocation), remote));
   if (hasOption(parsed, '--pipe', '--pipepart')) return joinedScript(template, remote);
-  return items.slice(0, MAX_LINES).flatMap((item) => fromTemplate(template, item, remote));
+  return atMost(items, MAX_LINES).flatMap((item) => fromTemplate(template, item, remote));
 };
 
 function listed(operands: readonly Arg[]): readonly Value[] {
