@@ -26,6 +26,13 @@ const notebookEdit: ToolDecoder = (input, context) => {
   return { kind: 'write', context, changes: [{ kind: 'edit', path, content: source, removed: '' }] };
 };
 
+/** The name of a skill or slash command is no command of a shell; what it does comes as calls of its own. */
+const skill: ToolDecoder = (input, context) => {
+  const words = [own(input, 'skill'), own(input, 'command'), own(input, 'args')];
+  const prompt = words.filter((word): word is string => typeof word === 'string').join(' ');
+  return { kind: 'agent', context, prompt };
+};
+
 const TOOLS: ReadonlyMap<string, ToolDecoder> = new Map<string, ToolDecoder>([
   ['Bash', tool.shellTool('command')],
   ['Monitor', monitor],
@@ -42,6 +49,8 @@ const TOOLS: ReadonlyMap<string, ToolDecoder> = new Map<string, ToolDecoder>([
   ['WebSearch', tool.webSearchTool],
   ['Agent', tool.agentTool('prompt')],
   ['Task', tool.agentTool('prompt')],
+  ['Skill', skill],
+  ['SlashCommand', skill],
   ['ReadMcpResourceTool', tool.mcpResourceTool],
   ['ListMcpResourcesTool', tool.mcpResourceTool],
 ]);

@@ -75,6 +75,8 @@ describe('tools', () => {
       },
     ],
     ['claude-code', 'bash', { command: 'rm x' }, { kind: 'other', params: { command: 'rm x' } }],
+    ['claude-code', 'Skill', { skill: 'pdf', args: 'a.pdf' }, { kind: 'agent', prompt: 'pdf a.pdf' }],
+    ['claude-code', 'SlashCommand', { command: '/review 12' }, { kind: 'agent', prompt: '/review 12' }],
     ['claude-code', 'constructor', {}, { kind: 'other', params: {} }],
     [
       'claude-code',

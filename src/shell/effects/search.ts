@@ -63,7 +63,17 @@ export function awkEffects(_invocation: Invocation, parsed: ParsedArgs): readonl
   ];
 }
 
-export function jqEffects(_invocation: Invocation, parsed: ParsedArgs): readonly Effect[] {
+/** jq's `env` and `$ENV` as a whole; `env.HOME` is one variable. */
+const JQ_ENVIRONMENT = /(?:^|[|([;])\s*(?:env|\$ENV)(?!\s*[\w.["':])/;
+
+export function jqEffects(invocation: Invocation, parsed: ParsedArgs): readonly Effect[] {
+  const [filter] = parsed.operands;
+  const dumps = !hasOption(parsed, '-f') && JQ_ENVIRONMENT.test(textOf(filter) ?? '');
+  const environment = dumps ? [read(wordAt('/proc/self/environ', filter ?? invocation))] : [];
+  return [...environment, ...jqFiles(parsed)];
+}
+
+function jqFiles(parsed: ParsedArgs): readonly Effect[] {
   const files = hasOption(parsed, '-f') ? parsed.operands : parsed.operands.slice(1);
   const inPlace = hasOption(parsed, '-i');
   const raw = parsed.operands.filter((_, i) =>

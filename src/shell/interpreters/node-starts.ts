@@ -40,11 +40,19 @@ const NODE: StartRow = {
   readsStdin: true,
 };
 
-/** `node -p` may stand without a value, `-pe code` is a cluster: the value of `-e`, `-p` is the next word. */
+/**
+ * `node -p` may stand without a value, `-pe code` is a cluster: the value of `-e`, `-p` is the next word. What
+ * `-p` is given is printed.
+ */
 export const node: Launcher = (invocation, context) => {
-  const args = invocation.args.map((arg) =>
-    /^-(?:pe|ep|ie|ei)$/.test(knownText(arg.value) ?? '') ? { ...arg, value: known('-e') } : arg,
-  );
+  let prints = false;
+  const args = invocation.args.map((arg) => {
+    const text = knownText(arg.value);
+    const shown = prints && text !== null && !/[;\n]/.test(text);
+    prints = /^-(?:p|pe|ep|-print)$/.test(text ?? '');
+    if (shown) return { ...arg, value: known(`console.log(${text})`) };
+    return /^-(?:pe|ep|ie|ei)$/.test(text ?? '') ? { ...arg, value: known('-e') } : arg;
+  });
   return startLauncher({ ...NODE, table: { ...NODE.table, shortValues: 'rCep' } })(
     { ...invocation, args },
     context,

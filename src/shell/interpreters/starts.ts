@@ -4,6 +4,7 @@ import { hasOption, lastOption, type ParsedArgs } from '../argv.ts';
 import type { Invocation, Launch, Via } from '../invocation.ts';
 import type { LaunchContext, Launcher } from '../launcher.ts';
 import { commandLaunch, fileLaunch, type StartRow, startLauncher } from './command-lines.ts';
+import { fileModule } from './file-modules.ts';
 import { bun, deno, node } from './node-starts.ts';
 import { runScript } from './script.ts';
 
@@ -22,6 +23,22 @@ const PYTHON: StartRow = {
   idle: ['-h', '-V', '-m', '--help-all', '--help-env', '--help-xoptions'],
   readsStdin: true,
   more: pythonModule,
+};
+
+const pythonStart = (invocation: Invocation, context: LaunchContext): readonly Launch[] =>
+  startLauncher(PYTHON)(invocation, context);
+
+/** What follows the module's name is the module's: `python -m zipfile -c` has no code. */
+const python: Launcher = (invocation, context) => {
+  const { args } = invocation;
+  const at = args.findIndex((arg) => !/^-[A-Zabd-ln-z]*$/.test(knownText(arg.value) ?? ''));
+  const word = args[at] === undefined ? null : knownText(args[at].value);
+  const joined = word === null ? null : /^-[A-Zabd-ln-z]*m(.*)$/s.exec(word);
+  const end = at + (joined?.[1] === '' ? 2 : 1);
+  const last = joined === null ? undefined : args[end - 1];
+  if (last === undefined) return pythonStart(invocation, context);
+  const dashes = { ...last, value: known('--') };
+  return pythonStart({ ...invocation, args: [...args.slice(0, end), dashes, ...args.slice(end)] }, context);
 };
 
 /** Modules that are programs of their own, run as such. */
@@ -73,13 +90,19 @@ function pythonModule(parsed: ParsedArgs, invocation: Invocation, context: Launc
       },
     ];
   const program = { ...arg, value: known(module) };
+  const like = fileModule(module, parsed.operands);
+  if (like !== null)
+    return [
+      commandLaunch([...like.words.map((word) => ({ ...arg, value: known(word) })), ...like.files], via),
+    ];
   if (MODULE_PROGRAMS.has(module)) return [commandLaunch([program, ...parsed.operands], via)];
   if (MODULE_RUNNERS.has(module)) {
     const script = parsed.operands.find((operand) => knownText(operand.value)?.endsWith('.py') === true);
     return script === undefined ? [] : [fileLaunch('python', script, via, [])];
   }
   if (module === 'timeit') {
-    return parsed.operands.map((operand) => ({
+    const codes = parsed.operands.filter((operand) => knownText(operand.value)?.startsWith('-') !== true);
+    return codes.map((operand) => ({
       kind: 'script',
       language: 'python',
       text: operand.value,
@@ -232,13 +255,13 @@ function direct(tongue: 'r' | 'julia', options: readonly string[], fileOptions: 
 }
 
 export const STARTS: Readonly<Record<string, Launcher>> = {
-  python: startLauncher(PYTHON),
-  python2: startLauncher(PYTHON),
-  python3: startLauncher(PYTHON),
-  pypy: startLauncher(PYTHON),
-  pypy3: startLauncher(PYTHON),
-  ipython: startLauncher(PYTHON),
-  ipython3: startLauncher(PYTHON),
+  python: python,
+  python2: python,
+  python3: python,
+  pypy: python,
+  pypy3: python,
+  ipython: python,
+  ipython3: python,
   perl: startLauncher(PERL),
   perl5: startLauncher(PERL),
   ruby: startLauncher(RUBY),
