@@ -8,6 +8,7 @@ import { runScript } from './commands.ts';
 import { follow } from './follow.ts';
 import { globFiles } from './glob-files.ts';
 import type { Analysis } from './invocation.ts';
+import { inOwnShell } from './jumps.ts';
 import { parseScript } from './parse.ts';
 import { newScope } from './scope.ts';
 import { invoke } from './simple.ts';
@@ -41,6 +42,9 @@ export function analyseCommand(text: string, options: AnalyseOptions): Analysis 
     sources: new Map(),
     sinks: new Map(),
     coprocesses: new Map(),
+    jumps: [],
+    loops: 0,
+    functions: 0,
     code: [],
     taken: [],
     pipelineSpans: new Map(),
@@ -61,7 +65,7 @@ export function analyseCommand(text: string, options: AnalyseOptions): Analysis 
     pipeline: null,
     depth: 0,
   };
-  walk.runScript(script, frame);
+  inOwnShell(walk, frame.scope, () => walk.runScript(script, frame));
   runTraps(walk, frame);
   return { acts: walk.acts, data: dataSpans(walk), exhausted: walk.budget.exhausted };
 }

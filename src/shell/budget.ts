@@ -32,3 +32,16 @@ export function spend(budget: Budget, what: 'steps' | 'acts' | 'characters', amo
 export function exhaust(budget: Budget, why: string): void {
   budget.exhausted ??= why;
 }
+
+/** Runs with a share of what is left; null where that was used up, and then the rest goes on as before. */
+export function withShare<T>(budget: Budget, share: number, run: () => T): T | null {
+  const kept: Pick<Budget, 'steps' | 'acts' | 'characters'> = { ...budget };
+  for (const what of ['steps', 'acts', 'characters'] as const) budget[what] *= share;
+  const value = run();
+  for (const what of ['steps', 'acts', 'characters'] as const) {
+    budget[what] = kept[what] * (1 - share) + Math.max(0, budget[what]);
+  }
+  if (budget.exhausted === null) return value;
+  budget.exhausted = null;
+  return null;
+}

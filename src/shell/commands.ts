@@ -9,6 +9,7 @@ import { arithmeticValue, type Expander, expandParts, expandToValues } from './e
 import { joinOutputs, noteSources } from './flow.ts';
 import { compileGlob, globMatches } from './glob-match.ts';
 import type { Act, Input, Invocation } from './invocation.ts';
+import { inOwnShell } from './jumps.ts';
 import { listedLines } from './listings.ts';
 import { runArithmeticFor, runFor, runWhile } from './loops.ts';
 import { type Redirects, redirect, writeOutput } from './redirections.ts';
@@ -31,19 +32,43 @@ export function runScript(script: Script, walk: Walk, frame: Frame): Flow {
     });
   }
   let flow: Flow = DONE;
+  let jumped = false;
   const outputs: Value[] = [];
-  for (const item of script.items) {
+  for (const [i, item] of script.items.entries()) {
     if (walk.budget.exhausted !== null) break;
+    const mark = walk.jumps.length;
     // A background job changes a copy of the shell's state.
     flow = runCommand(
       item.command,
       walk,
       item.background ? { ...frame, scope: forkScope(frame.scope) } : frame,
     );
-    if (flow.output !== SILENT) outputs.push(flow.output);
-    if (item.background) flow = { ...flow, status: 'success' };
+    if (flow.output !== SILENT) outputs.push(jumped ? maybePrinted(flow.output) : flow.output);
+    if (item.background) {
+      walk.jumps.length = mark;
+      flow = { status: 'success', output: flow.output };
+    }
+    if (flow.stops !== undefined) {
+      lookAtDeadCode(script.items.slice(i + 1), walk, frame);
+      return { status: flow.status, output: joinOutputs(outputs), stops: flow.stops };
+    }
+    jumped ||= walk.jumps.length > mark;
   }
-  return { status: flow.status, output: joinOutputs(outputs) };
+  return { status: jumped ? 'unknown' : flow.status, output: joinOutputs(outputs) };
+}
+
+/** After a jump that may have been taken, what is printed may not be. */
+function maybePrinted(output: Value): Value {
+  return unknown('branch', showValue(output), true);
+}
+
+/** What stands after a jump is never reached; it is looked at on a copy, for what it would run if we erred. */
+function lookAtDeadCode(items: Script['items'], walk: Walk, frame: Frame): void {
+  const mark = walk.jumps.length;
+  const scope = forkScope(frame.scope);
+  for (const item of items)
+    if (walk.budget.exhausted === null) runCommand(item.command, walk, { ...frame, scope });
+  walk.jumps.length = mark;
 }
 
 function runCommand(command: Command, walk: Walk, frame: Frame): Flow {
@@ -102,7 +127,7 @@ function runCommand(command: Command, walk: Walk, frame: Frame): Flow {
 function runCoprocess(name: string, body: Command, walk: Walk, frame: Frame): void {
   const run = (stdin: Stream): void => {
     const inner: Frame = { ...frame, scope: { ...forkScope(frame.scope), traps: [] }, stdin };
-    runCommand(body, walk, inner);
+    inOwnShell(walk, inner.scope, () => runCommand(body, walk, inner));
     runTraps(walk, inner);
   };
   run({ input: { kind: 'pipe' }, sources: [] });
@@ -114,7 +139,7 @@ function runCoprocess(name: string, body: Command, walk: Walk, frame: Frame): vo
 
 function runSubshell(script: Script, walk: Walk, frame: Frame): Flow {
   const inner: Frame = { ...frame, scope: { ...forkScope(frame.scope), traps: [] } };
-  const flow = walk.runScript(script, inner);
+  const flow = inOwnShell(walk, inner.scope, () => walk.runScript(script, inner));
   runTraps(walk, inner);
   return flow;
 }
@@ -213,7 +238,9 @@ function runAndOr(command: Extract<Command, { kind: 'and-or' }>, walk: Walk, fra
   const certain = left.status !== 'unknown';
   if (left.status === skips) {
     // Bash never gets there; it is still looked at, on a copy, for what it would run if we erred.
+    const mark = walk.jumps.length;
     runCommand(command.right, walk, { ...frame, scope: forkScope(frame.scope) });
+    walk.jumps.length = mark;
     return left;
   }
   if (certain) {
@@ -221,6 +248,7 @@ function runAndOr(command: Extract<Command, { kind: 'and-or' }>, walk: Walk, fra
     return {
       status: right.status,
       output: joinOutputs([left.output, right.output].filter((value) => value !== SILENT)),
+      ...(right.stops === undefined ? {} : { stops: right.stops }),
     };
   }
   const without = forkScope(frame.scope);

@@ -5,10 +5,11 @@
  */
 
 import type { Span } from '../core/span.ts';
-import { known, knownText, type Value } from '../core/value.ts';
-import { spend } from './budget.ts';
+import { known, knownText, type Unknown, type Value } from '../core/value.ts';
+import { spend, withShare } from './budget.ts';
 import type { Arg, Language, Launch, Via } from './invocation.ts';
 import { fileContent, readDisk, shebangLanguage } from './io.ts';
+import { inOwnShell, takeJumps } from './jumps.ts';
 import { childScope, keepScope, withHoles } from './nested-scope.ts';
 import { overlayDisk } from './overlay-disk.ts';
 import { parseScript } from './parse.ts';
@@ -137,9 +138,14 @@ function runText(text: Value, how: Running, span: Span, call: Call, walk: Walk, 
       scope.variables.set(name, plainVariable([value]));
     }
   }
-  const flow = isShell(how.language)
-    ? runShellText(holed.text, how, span, walk, inner)
-    : runForeign(holed.text, how, call, walk, inner);
+  const run = (): Flow =>
+    isShell(how.language)
+      ? runShellText(holed.text, how, span, walk, inner)
+      : runForeign(holed.text, how, call, walk, inner);
+  const mark = walk.jumps.length;
+  const flow = how.sameShell ? run() : inOwnShell(walk, scope, run);
+  // `return` ends a sourced file, where no function is around it.
+  if (how.sameShell && walk.functions === 0) takeJumps(walk, mark, scope, ['return']);
   for (const [name, before] of restore) {
     if (before === undefined) scope.variables.delete(name);
     else scope.variables.set(name, before);
@@ -210,134 +216,60 @@ function runFile(launch: Extract<Launch, { kind: 'file' }>, call: Call, walk: Wa
   const key = fileKey(path, frame);
   const written = key === null ? undefined : walk.files.get(key);
   const params: readonly Arg[] = [launch.path, ...launch.params];
-  const running: Running = {
-    language: launch.language,
-    via: launch.via,
-    params,
-    sameShell: launch.sameShell,
-  };
+  const { language, sameShell } = launch;
+  const span = launch.path.span;
+  const stream = written === undefined ? streamNamed(knownText(path), frame) : null;
+  if (stream !== null) {
+    const stdin = { kind: 'stdin', language, via: launch.via, params } as const;
+    return runStdin(stdin, call, walk, { ...frame, stdin: stream }, sameShell);
+  }
   // The road says `file` only for what lay on the disk before: that is somebody's own work.
   const via: Via = { kind: 'script', name: launch.via.name };
-  const stdinPath = knownText(path);
-  if (
-    written === undefined &&
-    (stdinPath === '/dev/stdin' ||
-      stdinPath === '/dev/fd/0' ||
-      stdinPath === '-' ||
-      stdinPath === '/proc/self/fd/0')
-  ) {
-    return runStdin(
-      { kind: 'stdin', language: launch.language, via: launch.via, params },
-      call,
-      walk,
-      frame,
-      launch.sameShell,
-    );
+  if (written !== undefined && written.value.kind !== 'unknown') {
+    const running = { language: languageOf(language, written.value), via, params, sameShell };
+    return runText(written.value, running, span, call, walk, frame);
   }
-  const descriptor = /^\/(?:dev|proc\/self)\/fd\/([0-9]+)$/.exec(stdinPath ?? '')?.[1];
-  const stream = descriptor === undefined ? undefined : frame.scope.fds?.get(Number(descriptor));
-  if (stream !== undefined)
-    return runStdin({ kind: 'stdin', language: launch.language, via: launch.via, params }, call, walk, {
-      ...frame,
-      stdin: stream,
-    });
-  if (written !== undefined) {
-    if (written.value.kind === 'unknown') {
-      emitOpaque(
-        walk,
-        { ...frame, via: [...frame.via, via] },
-        {
-          runner: launch.via.name,
-          reason: 'dynamic-file',
-          why: written.value.why,
-          sources: written.sources,
-          span: call.span,
-        },
-      );
-      return unknownFlow(launch.via.name);
-    }
-    return runText(
-      written.value,
-      { ...running, via, language: languageOf(launch.language, written.value) },
-      launch.path.span,
-      call,
-      walk,
-      frame,
-    );
-  }
-  if (path.kind !== 'known' || key === null) {
-    const why = firstUnknown(path);
-    emitOpaque(
-      walk,
-      { ...frame, via: [...frame.via, via] },
-      {
-        runner: launch.via.name,
-        reason: 'dynamic-file',
-        why,
-        sources: walk.sources.get(why.text) ?? [],
-        span: call.span,
-      },
-    );
+  if (written !== undefined || path.kind !== 'known' || key === null) {
+    const why = written?.value.kind === 'unknown' ? written.value.why : firstUnknown(path);
+    const sources = written?.sources ?? walk.sources.get(why.text) ?? [];
+    const what = { runner: launch.via.name, reason: 'dynamic-file', why, sources, span: call.span } as const;
+    emitOpaque(walk, { ...frame, via: [...frame.via, via] }, what);
     return unknownFlow(launch.via.name);
   }
   // What runs again from inside itself has been seen already.
-  if (frame.via.some((via) => via.kind === 'file' && via.name === key)) return unknownFlow(key);
+  if (frame.via.some((step) => step.kind === 'file' && step.name === key)) return unknownFlow(key);
   const content = readDisk(key, walk);
   if (content.kind === 'absent') return unknownFlow(key);
+  const onDisk: Via = { kind: 'file', name: key };
   if (content.kind === 'unreadable') {
-    emitOpaque(
-      walk,
-      { ...frame, via: [...frame.via, { kind: 'file', name: key }] },
-      {
-        runner: launch.via.name,
-        reason: 'unread-file',
-        why: { kind: 'input', text: `${key}: ${content.why}`, splits: false },
-        sources: [],
-        span: call.span,
-      },
-    );
+    const why: Unknown = { kind: 'input', text: `${key}: ${content.why}`, splits: false };
+    const what = {
+      runner: launch.via.name,
+      reason: 'unread-file',
+      why,
+      sources: [],
+      span: call.span,
+    } as const;
+    emitOpaque(walk, { ...frame, via: [...frame.via, onDisk] }, what);
     return unknownFlow(key);
   }
-  return withinOwnBudget(
-    walk,
-    () =>
-      runText(
-        known(content.text),
-        { ...running, via: { kind: 'file', name: key } },
-        launch.path.span,
-        call,
-        walk,
-        frame,
-      ),
-    key,
+  const running = { language, via: onDisk, params, sameShell };
+  // That somebody's build script is long must not deny every call that runs it.
+  const flow = withShare(walk.budget, FILE_SHARE, () =>
+    runText(known(content.text), running, span, call, walk, frame),
   );
+  return flow ?? unknownFlow(key);
 }
 
 /** Share of what is left that one file on the disk may use up. */
 const FILE_SHARE = 0.5;
 
-/**
- * A long script on the disk is followed as far as half of what is left goes, and then left: that somebody's
- * build script is long must not deny every call that runs it.
- */
-function withinOwnBudget(walk: Walk, run: () => Flow, name: string): Flow {
-  const { budget } = walk;
-  const kept = {
-    steps: budget.steps * (1 - FILE_SHARE),
-    acts: budget.acts * (1 - FILE_SHARE),
-    characters: budget.characters * (1 - FILE_SHARE),
-  };
-  budget.steps *= FILE_SHARE;
-  budget.acts *= FILE_SHARE;
-  budget.characters *= FILE_SHARE;
-  const flow = run();
-  const left = Math.max(0, budget.steps);
-  budget.steps = kept.steps + left;
-  budget.acts = kept.acts + Math.max(0, budget.acts);
-  budget.characters = kept.characters + Math.max(0, budget.characters);
-  if (budget.exhausted === null) return flow;
-  budget.exhausted = null;
-  return unknownFlow(name);
+/** The stream that a path stands for: standard input and the other open descriptors. */
+function streamNamed(path: string | null, frame: Frame): Stream | null {
+  if (path === '/dev/stdin' || path === '-') return frame.stdin;
+  const descriptor = /^\/(?:dev|proc\/self)\/fd\/([0-9]+)$/.exec(path ?? '')?.[1];
+  if (descriptor === undefined) return null;
+  return descriptor === '0' ? frame.stdin : (frame.scope.fds?.get(Number(descriptor)) ?? null);
 }
 
 /** A file that was written with a `#!` line runs as that says when it is started by its path. */

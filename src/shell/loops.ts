@@ -2,6 +2,7 @@
 import { known, unknown, type Value } from '../core/value.ts';
 import { arithmeticValue, expandWords } from './expand.ts';
 import { joinOutputs } from './flow.ts';
+import { takeJumps } from './jumps.ts';
 import { forkScope, joinInto, plainVariable, type Scope } from './scope.ts';
 import { expander } from './substitution.ts';
 import type { Command, Script, Word } from './syntax.ts';
@@ -10,19 +11,49 @@ import { type Flow, type Frame, SILENT, type Walk } from './walk.ts';
 /** Rounds of a loop that are followed one by one; more are melted. */
 const MAX_ROUNDS = 100;
 
+type Body = (script: Script, frame: Frame) => Flow;
+
+/** `continue` brings its state to the next round, `break` to the end. */
+function inLoop(walk: Walk, scope: Scope, run: (body: Body) => Flow): Flow {
+  const mark = walk.jumps.length;
+  walk.loops += 1;
+  const flow = run((script, frame) => {
+    const round = walk.runScript(script, frame);
+    takeJumps(walk, mark, frame.scope, ['continue']);
+    return round;
+  });
+  walk.loops -= 1;
+  takeJumps(walk, mark, scope, ['break', 'continue']);
+  return flow;
+}
+
+/** True where the round ended the loop for certain. */
+function ends(flow: Flow): boolean {
+  return flow.stops !== undefined && flow.stops !== 'continue';
+}
+
 export function runWhile(command: Extract<Command, { kind: 'while' }>, walk: Walk, frame: Frame): Flow {
+  return inLoop(walk, frame.scope, (body) => followWhile(command, body, walk, frame));
+}
+
+function followWhile(
+  command: Extract<Command, { kind: 'while' }>,
+  body: Body,
+  walk: Walk,
+  frame: Frame,
+): Flow {
   const outputs: Value[] = [];
-  const ends = command.until ? 'success' : 'failure';
+  const end = command.until ? 'success' : 'failure';
   let undecided = 0;
   const idle = idleRounds(walk);
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     if (walk.budget.exhausted !== null) break;
     const condition = walk.runScript(command.condition, frame);
-    if (condition.status === ends) return { status: 'success', output: joinOutputs(outputs) };
+    if (condition.status === end) return { status: 'success', output: joinOutputs(outputs) };
     if (condition.status === 'unknown') {
       undecided += 1;
       const without = forkScope(frame.scope);
-      const flow = walk.runScript(command.body, frame);
+      const flow = body(command.body, frame);
       if (flow.output !== SILENT) outputs.push(flow.output);
       joinInto(frame.scope, without);
       if (undecided === 3)
@@ -32,12 +63,13 @@ export function runWhile(command: Extract<Command, { kind: 'while' }>, walk: Wal
         };
       continue;
     }
-    const flow = walk.runScript(command.body, frame);
+    const flow = body(command.body, frame);
     if (flow.output !== SILENT) outputs.push(flow.output);
+    if (ends(flow)) return { status: 'unknown', output: joinOutputs(outputs) };
     if (idle() >= MAX_IDLE) break;
   }
   forgetLoop(command.body, frame.scope);
-  walk.runScript(command.body, frame);
+  body(command.body, frame);
   return { status: 'unknown', output: outputs.length === 0 ? SILENT : unknown('loop', 'loop output', true) };
 }
 
@@ -75,6 +107,10 @@ function assignedNames(script: Script): Set<string> {
 }
 
 export function runFor(command: Extract<Command, { kind: 'for' }>, walk: Walk, frame: Frame): Flow {
+  return inLoop(walk, frame.scope, (body) => followFor(command, body, walk, frame));
+}
+
+function followFor(command: Extract<Command, { kind: 'for' }>, body: Body, walk: Walk, frame: Frame): Flow {
   const e = expander(walk, frame);
   const ways: (readonly Value[])[] =
     command.words === null
@@ -89,13 +125,14 @@ export function runFor(command: Extract<Command, { kind: 'for' }>, walk: Walk, f
   for (const value of followed) {
     if (walk.budget.exhausted !== null) break;
     frame.scope.variables.set(command.name, plainVariable([value], frame.scope.variables.get(command.name)));
-    const flow = walk.runScript(command.body, frame);
+    const flow = body(command.body, frame);
     if (flow.output !== SILENT) outputs.push(flow.output);
+    if (ends(flow) && value.kind === 'known') return { status: 'unknown', output: joinOutputs(outputs) };
   }
   if (all.length > MAX_ROUNDS) {
     forgetLoop(command.body, frame.scope);
     frame.scope.variables.set(command.name, plainVariable([unknown('loop', `$${command.name}`)]));
-    walk.runScript(command.body, frame);
+    body(command.body, frame);
     return {
       status: 'unknown',
       output: outputs.length === 0 ? SILENT : unknown('loop', 'loop output', true),
@@ -108,11 +145,13 @@ export function runFor(command: Extract<Command, { kind: 'for' }>, walk: Walk, f
   };
 }
 
-export function runArithmeticFor(
-  command: Extract<Command, { kind: 'arithmetic-for' }>,
-  walk: Walk,
-  frame: Frame,
-): Flow {
+type ArithmeticFor = Extract<Command, { kind: 'arithmetic-for' }>;
+
+export function runArithmeticFor(command: ArithmeticFor, walk: Walk, frame: Frame): Flow {
+  return inLoop(walk, frame.scope, (body) => followArithmeticFor(command, body, walk, frame));
+}
+
+function followArithmeticFor(command: ArithmeticFor, body: Body, walk: Walk, frame: Frame): Flow {
   const [init, condition, step] = command.header;
   const evaluate = (word: Word | undefined): Value =>
     word === undefined || word.parts.length === 0 ? known('1') : arithmeticValue(word, expander(walk, frame));
@@ -124,8 +163,9 @@ export function runArithmeticFor(
     const go = evaluate(condition);
     if (go.kind === 'known' && go.text === '0') return { status: 'unknown', output: joinOutputs(outputs) };
     if (go.kind !== 'known' && round >= 2) break;
-    const flow = walk.runScript(command.body, frame);
+    const flow = body(command.body, frame);
     if (flow.output !== SILENT) outputs.push(flow.output);
+    if (ends(flow) && go.kind === 'known') return { status: 'unknown', output: joinOutputs(outputs) };
     evaluate(step);
     if (idle() >= MAX_IDLE) break;
   }
@@ -136,7 +176,7 @@ export function runArithmeticFor(
     .matchAll(/[A-Za-z_][A-Za-z0-9_]*/g)) {
     frame.scope.variables.set(match[0], plainVariable([unknown('loop', `$${match[0]}`)]));
   }
-  walk.runScript(command.body, frame);
+  body(command.body, frame);
   return { status: 'unknown', output: outputs.length === 0 ? SILENT : unknown('loop', 'loop output', true) };
 }
 

@@ -13,10 +13,6 @@ export type Piece =
   /** "$@" without elements: the word vanishes unless something else is in it. */
   | { readonly kind: 'vanish' };
 
-export interface Field {
-  readonly value: Value;
-}
-
 /** The pieces of a value that an expansion put in. */
 export function valuePieces(value: Value, quoted: boolean): Piece[] {
   switch (value.kind) {

@@ -7,8 +7,8 @@ import type { Span } from '../core/span.ts';
 import { concatValues, known, knownText, showValue, type Value } from '../core/value.ts';
 import { assign } from './assign.ts';
 import { aliasWords, runBuiltin } from './builtins.ts';
+import { globNames } from './command-globs.ts';
 import { type Expander, expandToValues, expandWord, expandWords } from './expand.ts';
-import { compileGlob, globMatches } from './glob-match.ts';
 import {
   type Arg,
   baseName,
@@ -18,9 +18,9 @@ import {
   type Launch,
 } from './invocation.ts';
 import { fileAfter, fileContent, outputOfCall, runsItself } from './io.ts';
+import { isJump, runJump, takeJumps } from './jumps.ts';
 import { overlayDisk } from './overlay-disk.ts';
-import { absolutePath } from './paths.ts';
-import { launchesOf, programNames } from './programs.ts';
+import { launchesOf } from './programs.ts';
 import { type Redirects, redirect, writeOutput } from './redirections.ts';
 import { forkScope, hide, joinInto, plainVariable, type Variable } from './scope.ts';
 import { expander } from './substitution.ts';
@@ -258,6 +258,7 @@ export function invoke(call: Call, walk: Walk, frame: Frame): Flow {
   if (last !== undefined && !call.external) frame.scope.variables.set('_', plainVariable([last.value]));
   // Without words, `exec > file` only moves descriptors.
   if (name === 'exec' && call.words.length === 1) return { status: 'success', output: SILENT };
+  if (name !== null && isJump(name) && !call.external) return runJump(name, call, walk, frame);
   const builtin = name === null ? null : runBuiltin(name, call, walk, frame);
   if (builtin !== null) {
     // `export PAGER='cmd'`, `mapfile -C cmd`: a builtin's words may name what is run later.
@@ -369,11 +370,19 @@ function callFunction(name: string, bodies: readonly Command[], call: Call, walk
   const locals = new Map<string, Variable | undefined>();
   frame.scope.locals = locals;
   let flow: Flow = DONE;
+  const mark = walk.jumps.length;
+  const { loops } = walk;
+  walk.loops = 0;
+  walk.functions += 1;
   for (const body of bodies)
     flow = walk.runScript(
       { items: [{ command: body, background: false }], span: call.span, problems: [] },
       inner,
     );
+  takeJumps(walk, mark, frame.scope, ['return']);
+  walk.loops = loops;
+  walk.functions -= 1;
+  if (flow.stops !== 'exit' || bodies.length > 1) flow = { status: flow.status, output: flow.output };
   frame.scope.positional = saved;
   frame.scope.locals = outer;
   for (const [variable, before] of [...restore, ...locals]) {
@@ -381,22 +390,4 @@ function callFunction(name: string, bodies: readonly Command[], call: Call, walk
     else frame.scope.variables.set(variable, before);
   }
   return flow;
-}
-
-const PROGRAM_DIRECTORIES = ['/bin', '/usr/bin', '/usr/local/bin', '/sbin', '/usr/sbin'];
-
-/** What a glob in command position matches: on the disk, else among the programs that are known. */
-function globNames(value: Value, walk: Walk, frame: Frame): readonly string[] {
-  if (value.kind !== 'pattern' || value.parts.some((part) => part.kind === 'hole')) return [];
-  const path = absolutePath(value, frame.scope.cwd);
-  const text = showValue(path);
-  if (!text.startsWith('/')) return [];
-  const found = walk.globFiles(text);
-  if (found.length > 0) return found.slice(0, 8);
-  const glob = compileGlob([{ text, quoted: false }], true);
-  if (glob === null) return [];
-  const matches = PROGRAM_DIRECTORIES.flatMap((directory) =>
-    programNames().map((name) => `${directory}/${name}`),
-  ).filter((candidate) => globMatches(glob, candidate) === true);
-  return [...new Map(matches.map((match) => [baseName(match), match])).values()].slice(0, 12);
 }

@@ -6,6 +6,7 @@ import type { Span } from '../core/span.ts';
 import { known, unknown, type Value } from '../core/value.ts';
 import type { Expander } from './expand.ts';
 import { expandPrompt, runSubscripts } from './hidden-code.ts';
+import { inOwnShell } from './jumps.ts';
 import { forkScope, type Stream } from './scope.ts';
 import type { Script } from './syntax.ts';
 import { runTraps } from './traps.ts';
@@ -42,7 +43,7 @@ function runInside(
     depth: frame.depth + 1,
   };
   inner.scope.traps = [];
-  const flow = walk.runScript(script, inner);
+  const flow = inOwnShell(walk, inner.scope, () => walk.runScript(script, inner));
   runTraps(walk, inner);
   const bases = walk.acts
     .slice(before)

@@ -218,13 +218,3 @@ export function bareText(word: Word): string | null {
     ? only.text
     : null;
 }
-
-/** A word's text if all of it is literal, quoted or not; null when something is expanded. */
-export function literalText(word: Word): string | null {
-  let text = '';
-  for (const part of word.parts) {
-    if (part.kind !== 'text') return null;
-    text += part.text;
-  }
-  return text;
-}

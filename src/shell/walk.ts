@@ -18,6 +18,7 @@ import type {
   Redirection,
   Via,
 } from './invocation.ts';
+import type { Jump, JumpKind } from './jumps.ts';
 import type { Scope, Stream } from './scope.ts';
 import type { Script } from './syntax.ts';
 
@@ -25,6 +26,8 @@ import type { Script } from './syntax.ts';
 export interface Flow {
   readonly status: 'success' | 'failure' | 'unknown';
   readonly output: Value;
+  /** Set where it is certain that what follows in the list is jumped over. */
+  readonly stops?: JumpKind;
 }
 
 /** Where a piece of script runs. */
@@ -56,6 +59,11 @@ export interface Walk {
   readonly sinks: Map<string, (input: Stream) => void>;
   /** Coprocesses by the descriptor that feeds them: run once more with what is written there. */
   readonly coprocesses: Map<string, (input: Stream) => void>;
+  /** Jumps that have not reached their target. */
+  readonly jumps: Jump[];
+  /** Loops and functions around the command at hand, in its own shell. */
+  loops: number;
+  functions: number;
   /** What unknown output comes from: source text → base names of the commands that made it. */
   readonly sources: Map<string, readonly string[]>;
   /** Spans whose text is run as code somewhere. */
