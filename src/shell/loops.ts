@@ -127,7 +127,8 @@ function followFor(command: Extract<Command, { kind: 'for' }>, body: Body, walk:
     frame.scope.variables.set(command.name, plainVariable([value], frame.scope.variables.get(command.name)));
     const flow = body(command.body, frame);
     if (flow.output !== SILENT) outputs.push(flow.output);
-    if (ends(flow) && value.kind === 'known') return { status: 'unknown', output: joinOutputs(outputs) };
+    if (ends(flow) && value.kind === 'known' && !command.select)
+      return { status: 'unknown', output: joinOutputs(outputs) };
   }
   if (all.length > MAX_ROUNDS) {
     forgetLoop(command.body, frame.scope);
