@@ -11,7 +11,7 @@ const SRC = path.join(ROOT, 'src');
 /** A folder may import from itself and from lower floors. */
 const FLOORS: readonly (readonly string[])[] = [
   ['core'],
-  ['shell', 'snapshot', 'clients', 'files', 'hosts', 'audit', 'native'],
+  ['shell', 'snapshot', 'clients', 'files', 'hosts', 'audit', 'grants', 'native'],
   ['engine'],
   ['hook', 'config', 'dsl'],
   ['policy', 'install', 'doctor'],

@@ -53,6 +53,10 @@ export interface AuditRecord {
   readonly us: number;
   /** Null until known: the record of the outcome comes later. */
   readonly outcome: Outcome | null;
+  /** Hash of the whole call, where an exception for it is possible. */
+  readonly key: string | null;
+  /** The record whose exception let this call through. */
+  readonly granted: string | null;
 }
 
 export interface AuditFacts {
@@ -62,6 +66,8 @@ export interface AuditFacts {
   readonly verdict: Verdict | null;
   readonly answered: Answered;
   readonly failure: Failure | null;
+  readonly key: string | null;
+  readonly granted: string | null;
   readonly version: string;
   readonly now: Date;
   readonly pid: number;
@@ -92,6 +98,8 @@ export function auditRecord(facts: AuditFacts): AuditRecord {
     failure: failure === null ? null : { code: failure.code, detail: safeText(failure.detail, 400) },
     us: Math.max(0, Math.round(facts.micros)),
     outcome: null,
+    key: facts.key,
+    granted: facts.granted,
   };
 }
 

@@ -1,6 +1,7 @@
 /** What the product offers its commands. The real one is in `product-host.ts`; tests give a small one. */
 import type { Diagnostic } from '../core/diagnostic.ts';
 import type { Failure } from '../core/failure.ts';
+import type { Lineage } from '../native/lineage.ts';
 import type { JudgeRequest, OpenedJudge } from './judge.ts';
 
 export interface Host {
@@ -11,6 +12,13 @@ export interface Host {
   timeoutProgram(): string | null;
   /** The home that the password database names; null where it names none. */
   accountHome(): string | null;
+  /** The user whose files count. */
+  readonly uid: number;
+  now(): Date;
+  /** Who started this command. */
+  lineage(): Lineage;
+  /** Puts a question on the controlling terminal and gives the line that is typed there. */
+  ask(question: string): string | null;
   openJudge(request: JudgeRequest): OpenedJudge;
   /** Compiles files that were named, on their own: nothing is written. */
   compileFiles(files: readonly NamedText[], strict: boolean): Compilation | Uncompiled;

@@ -9,6 +9,7 @@ import { compileRules } from '../dsl/compile-rules.ts';
 import { evaluateCall } from '../engine/evaluate.ts';
 import { openDisk } from '../files/disk.ts';
 import { homeOfUser, shellOfUser } from '../files/home.ts';
+import { askOnTerminal, lineage } from '../native/lineage.ts';
 import { sampleJudge } from '../policy/judge-sample.ts';
 import { productLanguage } from '../policy/language.ts';
 import { type RecompileRequest, recompile } from '../policy/recompile.ts';
@@ -38,6 +39,10 @@ export function productHost(parts: ProductParts): Host {
     executable,
     timeoutProgram: () => TIMEOUT_PROGRAMS.find(isExecutable) ?? null,
     accountHome: () => homeOfUser(parts.uid, openDisk()),
+    uid: parts.uid,
+    now: () => new Date(),
+    lineage: () => lineage(parts.platform),
+    ask: askOnTerminal,
     openJudge: (request) => openJudge(parts, request),
     compileFiles: (files, strict) => compileFiles(parts, files, strict),
     compileLayers: (request, strict) => compileLayers(parts, request, strict),

@@ -1,11 +1,13 @@
 /** Every command of the executable. A new command is one file and one line here. */
 import type { CommandSpec } from './command.ts';
+import { allowOnceCommand } from './commands/allow-once.ts';
 import { checkCommand } from './commands/check.ts';
 import { compileRulesCommand } from './commands/compile-rules.ts';
 import { completionCommand } from './commands/completion.ts';
 import { explainCommand } from './commands/explain.ts';
 import { helpCommand } from './commands/help.ts';
 import { hookCommand } from './commands/hook.ts';
+import { pendingCommand } from './commands/pending.ts';
 import { versionCommand } from './commands/version.ts';
 
 export const root: CommandSpec = {
@@ -25,6 +27,8 @@ export const root: CommandSpec = {
     checkCommand,
     explainCommand,
     compileRulesCommand,
+    pendingCommand,
+    allowOnceCommand,
     hookCommand,
     completionCommand(() => root),
     helpCommand(() => root),

@@ -3,6 +3,7 @@
  * decode → policy → evaluate → reply → audit → encode. Whatever is not a clean verdict is a deny.
  */
 import { appendAudit } from '../audit/append.ts';
+import { callKey } from '../audit/call-key.ts';
 import { auditLine, auditRecord } from '../audit/record.ts';
 import type { Answer, Client, Reply } from '../clients/client.ts';
 import { denyForAll } from '../clients/honoured.ts';
@@ -15,6 +16,7 @@ import type { Verdict } from '../core/finding.ts';
 import { evaluateCall } from '../engine/evaluate.ts';
 import { openDisk } from '../files/disk.ts';
 import { shellOfUser } from '../files/home.ts';
+import { consumeGrant } from '../grants/consume.ts';
 import { type LoadRequest, loadPolicy } from '../snapshot/load.ts';
 import type { PolicyView } from '../snapshot/policy-view.ts';
 import { type HookArguments, readHookArguments } from './arguments.ts';
@@ -51,14 +53,46 @@ function judgedCall(io: HookIo, args: Ready, intake: Extract<Intake, { kind: 'ca
   const trouble = io.grammarFailure() ?? failure;
   if (trouble !== null) return failedCall(io, args, intake, trouble, verdict);
   const { settings } = policy.view;
-  const reply = replyTo(verdict, call.context, settings);
+  const { reply, ...exception } = unlessGranted(io, home, {
+    call,
+    verdict,
+    reply: replyTo(verdict, call.context, settings),
+  });
   if (settings.auditEnabled) {
-    const unwritten = audit(io, { home, intake, verdict, failure: null, reply });
+    const unwritten = audit(io, { home, intake, verdict, failure: null, reply, ...exception });
     if (unwritten !== null && settings.auditOnFailure === 'deny') {
       return encodeReply(intake.client, replyToFailure(unwritten), intake.event);
     }
   }
   return encodeReply(intake.client, reply, intake.event);
+}
+
+interface JudgedCall {
+  readonly call: ToolCall;
+  readonly verdict: Verdict;
+  readonly reply: Reply;
+}
+
+interface Exception {
+  readonly reply: Reply;
+  /** Null where no exception is possible. */
+  readonly key: string | null;
+  readonly granted: string | null;
+}
+
+/**
+ * A call that findings would stop goes on without an opinion where a human granted just that, once. Not what
+ * touches the guard itself, and not what the machine's managed rules forbid.
+ */
+function unlessGranted(io: HookIo, home: string | null, { call, verdict, reply }: JudgedCall): Exception {
+  const none: Exception = { reply, key: null, granted: null };
+  if (home === null || (reply.kind !== 'deny' && reply.kind !== 'ask')) return none;
+  if (verdict.findings.some(({ category, layer }) => category === 'guard' || layer === 'managed'))
+    return none;
+  const key = callKey(call);
+  if (key === null) return none;
+  const granted = consumeGrant(key, { home, now: new Date(), uid: io.uid });
+  return granted === null ? { ...none, key } : { reply: { kind: 'none' }, key, granted };
 }
 
 type Ready = Extract<HookArguments, { kind: 'ready' }>;
@@ -72,7 +106,7 @@ function failedCall(
   verdict: Verdict | null = null,
 ): Answer {
   const reply = replyToFailure(failure);
-  audit(io, { home: homeOf(io, args), intake, verdict, failure, reply });
+  audit(io, { home: homeOf(io, args), intake, verdict, failure, reply, key: null, granted: null });
   const client: Client | null = intake?.client ?? null;
   return encodeReply(client, reply, intake?.event ?? '');
 }
@@ -116,9 +150,12 @@ interface AuditedCall {
   readonly verdict: Verdict | null;
   readonly failure: Failure | null;
   readonly reply: Reply;
+  readonly key: string | null;
+  readonly granted: string | null;
 }
 
-function audit(io: HookIo, { home, intake, verdict, failure, reply }: AuditedCall): Failure | null {
+function audit(io: HookIo, audited: AuditedCall): Failure | null {
+  const { home, intake, verdict, failure, reply, key, granted } = audited;
   if (home === null)
     return { code: 'audit-failed', detail: 'No home directory was found to keep the log in.' };
   const now = new Date();
@@ -128,6 +165,8 @@ function audit(io: HookIo, { home, intake, verdict, failure, reply }: AuditedCal
     verdict,
     answered: reply.kind,
     failure,
+    key,
+    granted,
     version: io.version,
     now,
     pid: io.pid,

@@ -43,6 +43,8 @@ function facts(more: Partial<AuditFacts> = {}): AuditFacts {
     verdict,
     answered: 'deny',
     failure: null,
+    key: null,
+    granted: null,
     version: '0.1.0',
     now: new Date(Date.UTC(2026, 0, 2, 3, 4, 5, 6)),
     pid: 4242,
@@ -75,6 +77,8 @@ describe('auditRecord', () => {
       failure: null,
       us: 21346,
       outcome: null,
+      key: null,
+      granted: null,
     });
   });
 
@@ -152,6 +156,15 @@ describe('the schema', () => {
     expect(violations(schema, { ...good, us: -1 })).not.toEqual([]);
     expect(violations(schema, { ...good, extra: 1 })).not.toEqual([]);
     expect(violations(schema, { ...good, rules: [{ id: 1, tier: 'block' }] })).not.toEqual([]);
+  });
+
+  it('has room for exceptions, and for lines from before there were any', () => {
+    const record = auditRecord(facts({ key: 'ab'.repeat(32), granted: 'a-b-c', answered: 'none' }));
+    expect(record).toMatchObject({ key: 'ab'.repeat(32), granted: 'a-b-c' });
+    expect(violations(schema, record)).toEqual([]);
+    expect(violations(schema, { ...record, key: 'the call' })).not.toEqual([]);
+    const { key: _key, granted: _granted, ...older } = record;
+    expect(violations(schema, older)).toEqual([]);
   });
 
   it('has room for outcomes', () => {

@@ -1,0 +1,62 @@
+/**
+ * Where exceptions for one call lie: one small file for each, named by the call's key, in a directory of the
+ * user's own that is closed to everybody else.
+ */
+import fs from 'node:fs';
+
+const { O_DIRECTORY, O_NOFOLLOW, O_RDONLY } = fs.constants;
+
+/** Linux; without it the path itself has to do. */
+const OPEN_FILES = '/proc/self/fd';
+
+export const GRANT_MINUTES = 10;
+export const GRANT_MILLIS = GRANT_MINUTES * 60_000;
+export const GRANT_KEY = /^[0-9a-f]{64}$/;
+
+/** One call, once. */
+export interface Grant {
+  readonly v: 1;
+  /** Of the audit record of the refused call. */
+  readonly id: string;
+  readonly key: string;
+  /** UTC. */
+  readonly until: string;
+}
+
+export interface GrantsOf {
+  /** The trusted home, absolute. */
+  readonly home: string;
+  readonly now: Date;
+  /** The user whose the files must be; null where the system has none. */
+  readonly uid: number | null;
+}
+
+export function grantsDirectory(home: string): string {
+  return `${home.endsWith('/') ? home.slice(0, -1) : home}/.local/state/sechook/grants`;
+}
+
+/** An open directory, and a path through it that no exchanged link can lead elsewhere. */
+export interface OpenPlace {
+  readonly fd: number;
+  readonly inside: string;
+}
+
+/** Throws what the system throws, and where the directory is not fit. */
+export function openPlace({ home, uid }: GrantsOf): OpenPlace {
+  const path = grantsDirectory(home);
+  const fd = fs.openSync(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
+  try {
+    const trouble = unfit(fs.fstatSync(fd), uid);
+    if (trouble !== null) throw new Error(`${path}: ${trouble}`);
+  } catch (error) {
+    fs.closeSync(fd);
+    throw error;
+  }
+  return { fd, inside: fs.existsSync(OPEN_FILES) ? `${OPEN_FILES}/${fd}` : path };
+}
+
+export function unfit(stat: fs.Stats, uid: number | null): string | null {
+  if (uid !== null && stat.uid !== uid) return 'it belongs to another user';
+  if ((stat.mode & 0o077) !== 0) return 'it is open to others';
+  return null;
+}
