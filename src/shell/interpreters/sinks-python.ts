@@ -182,6 +182,13 @@ const copy = lower(['cp', 0, 1], 'src', 'dst');
 const rename = lower(['mv', 0, 1], 'src', 'dst');
 const removeTree = lower(['rm', '-rf', 0], 'path');
 
+/** Statement and preparation, both as text. */
+const timed: Sink = (call, out) => {
+  const codes = [call.named.get('setup') ?? call.args[1], call.named.get('stmt') ?? call.args[0]];
+  for (const code of codes) if (code?.kind === 'value') out.evaluate(code);
+  return undefined;
+};
+
 export const pythonSinks = (): Sinks => ({
   print,
   'sys.stdout.write': stdoutWrite,
@@ -204,7 +211,21 @@ export const pythonSinks = (): Sinks => ({
     if (call.args[1] !== undefined) out.file(toValue(call.args[1]), 'python');
     return undefined;
   },
-  'os.open': (call, out) => (call.args[0] === undefined ? undefined : readPath(call.args[0], out)),
+  'os.open': (call, out) => {
+    const [path, flags] = call.args;
+    if (path === undefined) return undefined;
+    // `O_WRONLY`, `O_RDWR | O_TRUNC`: only what is surely read-only is no write.
+    const reads =
+      flags === undefined || (flags.kind === 'ref' && flags.path === 'os.O_RDONLY') || numberOf(flags) === 0;
+    return reads ? readPath(path, out) : writePath(path, 'append', null, out);
+  },
+  'numpy.fromfile': readFile,
+  'numpy.loadtxt': readFile,
+  'numpy.genfromtxt': readFile,
+  'pandas.read_csv': readFile,
+  'pandas.read_table': readFile,
+  'pandas.read_fwf': readFile,
+  'dotenv.dotenv_values': readFile,
   'fileinput.input': readFile,
   'linecache.getlines': readFile,
   'os.fdopen': nothing,
@@ -326,6 +347,8 @@ export const pythonSinks = (): Sinks => ({
     return undefined;
   },
   exec: runCode,
+  'timeit.timeit': timed,
+  'timeit.repeat': timed,
   eval: runCode,
   'code.interact': nothing,
   'marshal.loads': opaqueCall('marshal.loads'),

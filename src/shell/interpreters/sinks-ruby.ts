@@ -168,6 +168,11 @@ export const rubySinks = (): Sinks => ({
   'FileUtils.rm_r': lower(['rm', '-r', '...']),
   'FileUtils.rm_rf': lower(['rm', '-rf', '...']),
   'FileUtils.rmtree': lower(['rm', '-rf', '...']),
+  // After `include FileUtils`, and in Rakefiles.
+  rm_r: lower(['rm', '-r', '...']),
+  rm_rf: lower(['rm', '-rf', '...']),
+  rmtree: lower(['rm', '-rf', '...']),
+  remove_entry_secure: lower(['rm', '-r', 0]),
   'FileUtils.remove_dir': lower(['rm', '-r', 0]),
   'FileUtils.remove_entry': lower(['rm', '-r', 0]),
   'FileUtils.remove_entry_secure': lower(['rm', '-r', 0]),

@@ -82,6 +82,7 @@ table('node', [
 ]);
 
 table('ruby', [
+  ['require "fileutils"; include FileUtils; rm_rf "/x"', ['rm -rf /x']],
   ['system("rm -rf /")', ['sh: rm -rf /']],
   ['system "rm", "-rf", "/"', ['rm -rf /']],
   ['`id`', ['sh: id']],

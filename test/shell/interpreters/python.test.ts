@@ -29,6 +29,11 @@ test.each<[string, string[]]>([
     ['find /home', 'rm /home/*'],
   ],
   ['import tempfile, shutil; d = tempfile.mkdtemp(); shutil.rmtree(d)', ['rm -rf /tmp/$(mktemp)']],
+  // opening
+  ['import os; os.open("x", os.O_RDONLY)', ['cat x']],
+  ['import os; os.open("x", os.O_WRONLY | os.O_TRUNC)', ['tee -a x']],
+  ['import pandas as pd; pd.read_csv(".env")', ['cat .env']],
+  ['import timeit; timeit.timeit("os.remove(\'x\')", setup="import os")', ['rm x']],
   // running
   ['import os; os.system("rm -rf /")', ['sh: rm -rf /']],
   ['from os import system as q\nq("id")', ['sh: id']],
