@@ -61,6 +61,12 @@ function revisions(operands: readonly Arg[], at: At): readonly Effect[] {
   });
 }
 
+/** With `-p` what changed in a file is shown, and of a file that was added all of it. */
+const shownPaths: GitEffects = (_operands, parsed, at, invocation) =>
+  hasOption(parsed, '-p', '-u', '--patch')
+    ? (afterDashes(invocation) ?? []).map((path) => read(at(pathspec(path))))
+    : [];
+
 const show: GitEffects = (operands, _parsed, at) => revisions(operands, at);
 
 const COMMANDS: Readonly<Record<string, GitEffects>> = {
@@ -115,12 +121,26 @@ const COMMANDS: Readonly<Record<string, GitEffects>> = {
     patchEffects(invocation, parsed).map((effect) => placed(effect, at)),
   show,
   'cat-file': show,
-  archive: (_operands, parsed, at) => valuesOf(parsed, '-o').map((file) => write(at(file))),
+  archive: (operands, parsed, at) => [
+    ...valuesOf(parsed, '-o').map((file) => write(at(file))),
+    ...operands.slice(1).map((path) => read(at(pathspec(path)))),
+  ],
   'format-patch': (_operands, parsed, at) => valuesOf(parsed, '-o').map((file) => write(at(file))),
   bundle: (operands, _parsed, at) =>
     textOf(operands[0]) === 'create' && operands[1] !== undefined ? [write(at(operands[1]))] : [],
   blame: (operands, _parsed, at) => operands.slice(-1).map((file) => read(at(file))),
-  grep: (_operands, parsed, at) => valuesOf(parsed, '-f').map((file) => read(at(file))),
+  // The first word is the pattern, unless options gave it.
+  grep: (operands, parsed, at, invocation) => {
+    const files = afterDashes(invocation) ?? (hasOption(parsed, '-e', '-f') ? operands : operands.slice(1));
+    return [
+      ...valuesOf(parsed, '-f').map((file) => read(at(file))),
+      // Inside the repository only what is tracked is searched.
+      ...files.map((path) => read(at(pathspec(path)), hasOption(parsed, '--no-index'))),
+    ];
+  },
+  log: shownPaths,
+  stash: (operands, parsed, at, invocation) =>
+    textOf(operands[0]) === 'show' ? shownPaths(operands, parsed, at, invocation) : [],
   // Outside the repository git compares files by itself.
   diff: (operands, parsed, at) =>
     operands
