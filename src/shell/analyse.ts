@@ -44,6 +44,7 @@ export function analyseCommand(text: string, options: AnalyseOptions): Analysis 
     coprocesses: new Map(),
     jumps: [],
     loops: 0,
+    dead: 0,
     functions: 0,
     code: [],
     taken: [],

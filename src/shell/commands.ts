@@ -19,6 +19,7 @@ import { expander } from './substitution.ts';
 import { bareText, type Command, type Redirect, type Script, type Word } from './syntax.ts';
 import { runTraps } from './traps.ts';
 import { DONE, emitOpaque, type Flow, type Frame, SILENT, type Walk } from './walk.ts';
+import { aside, filesNow, fromSameFiles, joinFiles } from './ways.ts';
 
 export function runScript(script: Script, walk: Walk, frame: Frame): Flow {
   for (const problem of script.problems) {
@@ -64,11 +65,10 @@ function maybePrinted(output: Value): Value {
 
 /** What stands after a jump is never reached; it is looked at on a copy, for what it would run if we erred. */
 function lookAtDeadCode(items: Script['items'], walk: Walk, frame: Frame): void {
-  const mark = walk.jumps.length;
-  const scope = forkScope(frame.scope);
-  for (const item of items)
-    if (walk.budget.exhausted === null) runCommand(item.command, walk, { ...frame, scope });
-  walk.jumps.length = mark;
+  aside(walk, frame, (inner) => {
+    for (const item of items) if (walk.budget.exhausted === null) runCommand(item.command, walk, inner);
+    return DONE;
+  });
 }
 
 function runCommand(command: Command, walk: Walk, frame: Frame): Flow {
@@ -238,9 +238,7 @@ function runAndOr(command: Extract<Command, { kind: 'and-or' }>, walk: Walk, fra
   const certain = left.status !== 'unknown';
   if (left.status === skips) {
     // Bash never gets there; it is still looked at, on a copy, for what it would run if we erred.
-    const mark = walk.jumps.length;
-    runCommand(command.right, walk, { ...frame, scope: forkScope(frame.scope) });
-    walk.jumps.length = mark;
+    aside(walk, frame, (inner) => runCommand(command.right, walk, inner));
     return left;
   }
   if (certain) {
@@ -252,8 +250,10 @@ function runAndOr(command: Extract<Command, { kind: 'and-or' }>, walk: Walk, fra
     };
   }
   const without = forkScope(frame.scope);
+  const files = filesNow(walk);
   const right = runCommand(command.right, walk, frame);
   joinInto(frame.scope, without);
+  joinFiles(walk, [files, filesNow(walk)]);
   const outputs = [left.output, right.output].filter((value) => value !== SILENT);
   // `a || b`: what is printed depends on which one ran.
   const output =
@@ -264,14 +264,17 @@ function runAndOr(command: Extract<Command, { kind: 'and-or' }>, walk: Walk, fra
 }
 
 /** Runs alternatives from the same state and joins what they leave. */
-function branch(frame: Frame, ways: readonly ((frame: Frame) => Flow)[]): Flow {
+function branch(walk: Walk, frame: Frame, ways: readonly ((frame: Frame) => Flow)[]): Flow {
   const start = forkScope(frame.scope);
-  const flows: Flow[] = [];
-  for (const [i, way] of ways.entries()) {
-    const scope: Scope = i === 0 ? frame.scope : forkScope(start);
-    flows.push(way({ ...frame, scope }));
-    if (i > 0) joinInto(frame.scope, scope);
-  }
+  const flows = fromSameFiles(
+    walk,
+    ways.map((way, i) => () => {
+      const scope: Scope = i === 0 ? frame.scope : forkScope(start);
+      const flow = way({ ...frame, scope });
+      if (i > 0) joinInto(frame.scope, scope);
+      return flow;
+    }),
+  );
   return mergeFlows(flows);
 }
 
@@ -311,15 +314,14 @@ function runIf(command: Extract<Command, { kind: 'if' }>, walk: Walk, frame: Fra
   // What is certainly not run is looked at all the same, on a copy: the verdict must not hang on our
   // being right about the condition.
   if (condition.status === 'success') {
-    no({ ...frame, scope: forkScope(frame.scope) });
+    aside(walk, frame, no);
     return yes(frame);
   }
   if (condition.status === 'failure') {
-    yes({ ...frame, scope: forkScope(frame.scope) });
+    aside(walk, frame, yes);
     return no(frame);
   }
-  const flow = branch(frame, [yes, no]);
-  return flow;
+  return branch(walk, frame, [yes, no]);
 }
 
 function runCase(command: Extract<Command, { kind: 'case' }>, walk: Walk, frame: Frame): Flow {
@@ -348,9 +350,12 @@ function runCase(command: Extract<Command, { kind: 'case' }>, walk: Walk, frame:
     }
   }
   // Arms that are certainly not taken are looked at on a copy, as with `if`.
-  for (const body of others) walk.runScript(body, { ...frame, scope: forkScope(frame.scope) });
+  for (const body of others) aside(walk, frame, (inner) => walk.runScript(body, inner));
   if (decided && done) return taken.map((body) => walk.runScript(body, frame)).pop() ?? DONE;
-  return branch(frame, [...taken.map((body) => (inner: Frame) => walk.runScript(body, inner)), () => DONE]);
+  return branch(walk, frame, [
+    ...taken.map((body) => (inner: Frame) => walk.runScript(body, inner)),
+    () => DONE,
+  ]);
 }
 
 function matchesArm(patterns: readonly Word[], text: string, e: Expander): boolean | null {

@@ -7,6 +7,7 @@ import { forkScope, joinInto, plainVariable, type Scope } from './scope.ts';
 import { expander } from './substitution.ts';
 import type { Command, Script, Word } from './syntax.ts';
 import { type Flow, type Frame, SILENT, type Walk } from './walk.ts';
+import { filesNow, joinFiles } from './ways.ts';
 
 /** Rounds of a loop that are followed one by one; more are melted. */
 const MAX_ROUNDS = 100;
@@ -53,9 +54,11 @@ function followWhile(
     if (condition.status === 'unknown') {
       undecided += 1;
       const without = forkScope(frame.scope);
+      const files = filesNow(walk);
       const flow = body(command.body, frame);
       if (flow.output !== SILENT) outputs.push(flow.output);
       joinInto(frame.scope, without);
+      joinFiles(walk, [files, filesNow(walk)]);
       if (undecided === 3)
         return {
           status: 'unknown',
@@ -122,6 +125,7 @@ function followFor(command: Extract<Command, { kind: 'for' }>, body: Body, walk:
   if (command.select) {
     frame.scope.variables.set('REPLY', plainVariable([unknown('input', '$REPLY')]));
   }
+  const before = filesNow(walk);
   for (const value of followed) {
     if (walk.budget.exhausted !== null) break;
     frame.scope.variables.set(command.name, plainVariable([value], frame.scope.variables.get(command.name)));
@@ -140,6 +144,8 @@ function followFor(command: Extract<Command, { kind: 'for' }>, body: Body, walk:
     };
   }
   const exact = all.every((value) => value.kind === 'known');
+  // A list that is not known may be empty.
+  if (!exact) joinFiles(walk, [before, filesNow(walk)]);
   return {
     status: 'unknown',
     output: exact || outputs.length === 0 ? joinOutputs(outputs) : unknown('loop', 'loop output', true),

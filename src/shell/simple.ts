@@ -354,6 +354,8 @@ function inputOf(walk: Walk, frame: Frame): Input {
 }
 
 function callFunction(name: string, bodies: readonly Command[], call: Call, walk: Walk, frame: Frame): Flow {
+  // Where nothing is run, a function that calls itself would be looked at without end.
+  if (walk.dead > 0 && frame.via.some((via) => via.kind === 'function' && via.name === name)) return DONE;
   const saved = frame.scope.positional;
   const restore = new Map<string, Variable | undefined>();
   for (const assignment of call.env) {

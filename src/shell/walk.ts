@@ -63,6 +63,8 @@ export interface Walk {
   readonly jumps: Jump[];
   /** Loops and functions around the command at hand, in its own shell. */
   loops: number;
+  /** Above 0 while code is looked at that is certainly not run. */
+  dead: number;
   functions: number;
   /** What unknown output comes from: source text → base names of the commands that made it. */
   readonly sources: Map<string, readonly string[]>;
