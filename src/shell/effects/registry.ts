@@ -209,9 +209,12 @@ export function effectsOf(invocation: Invocation): readonly Effect[] {
   const ready = worked.get(invocation);
   if (ready !== undefined) return ready;
   const effects = [...commandEffects(invocation), ...invocation.redirections.flatMap(redirectionEffects)];
-  const made = effects.filter(
-    (effect) => effect.kind === 'contact' || !NOTHING.test(knownText(effect.path) ?? ''),
-  );
+  const made = effects.filter((effect) => {
+    const path = effect.kind === 'contact' ? null : knownText(effect.path);
+    // `rm -f "$tmp"` before tmp is set: no file has the empty name. To rsync it is the directory.
+    if (path === '') return effect.kind !== 'delete' || invocation.base === 'rsync';
+    return path === null || !NOTHING.test(path);
+  });
   worked.set(invocation, made);
   return made;
 }

@@ -73,6 +73,8 @@ describe('reading', () => {
     ['git show HEAD:.env', 'read .env'],
     ['git -C sub show HEAD:a', 'read sub/a'],
     ['git show HEAD', ''],
+    [['rm', '-rf', ''], ''],
+    [['rm', '', 'a'], 'delete a'],
     ['git grep pat', ''],
     ['git grep pat src', 'read src'],
     ['git grep -e pat src', 'read src'],
