@@ -11,8 +11,8 @@ import {
 } from '../../src/engine/glob-tokens.ts';
 import { fits, globPattern, literalPattern, mayBe, variablesIn } from '../../src/engine/value-tests.ts';
 
-/** All texts over two letters, up to five long. */
-const TEXTS = ['', ...Array.from({ length: 5 }, (_, n) => texts(n + 1)).flat()];
+/** All texts over two letters, up to eight long: two globs of four pieces that overlap do so in one of these. */
+const TEXTS = ['', ...Array.from({ length: 8 }, (_, n) => texts(n + 1)).flat()];
 function texts(length: number): readonly string[] {
   return length === 0 ? [''] : texts(length - 1).flatMap((text) => [`${text}a`, `${text}b`]);
 }
