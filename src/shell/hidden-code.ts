@@ -7,6 +7,7 @@ import type { Span } from '../core/span.ts';
 import type { Value } from '../core/value.ts';
 import { type Expander, expandToValues } from './expand.ts';
 import { readScript } from './reader.ts';
+import { forkScope } from './scope.ts';
 import type { Word } from './syntax.ts';
 
 /** The text as the inside of double quotes. */
@@ -35,7 +36,8 @@ export function runSubscripts(text: string, e: Expander, span: Span, depth = 0):
   if (depth > 4) return;
   if (text.includes('[') && SUBSTITUTES.test(text)) {
     const word = asQuoted(text, span);
-    if (word !== null) expandToValues(word, e, 'quoted');
+    // On a copy: most of such text is no subscript, and then nothing of it happens.
+    if (word !== null) expandToValues(word, { ...e, scope: forkScope(e.scope) }, 'quoted');
   }
   for (const name of text.match(/[A-Za-z_][A-Za-z0-9_]*/g)?.slice(0, 50) ?? []) {
     for (const value of e.scope.variables.get(name)?.values ?? []) {

@@ -83,6 +83,29 @@ export const REGRESSIONS: Table = {
     printf 'x y\n' | xargs -I{} WORDS {} '{}{}' a{}b
     printf '  lead\n' | xargs -I{} WORDS {}
   `),
+  'what a jump passes over does not happen': rows(String.raw`
+    for b in 1 2 3; do [ a = a ] && break; b=x; done; WORDS $b
+    x=1; while true; do x=2; break; x=3; done; WORDS $x
+    f() { d=/; return; d=/tmp; }; f; WORDS $d
+    f() { echo a; return; echo b; }; WORDS $(f)
+    WORDS $(printf r; exit; printf x)m
+    trap 'WORDS $d' EXIT; d=/; exit; d=/tmp
+    for b in 1 2; do if [ $b = 1 ]; then d=q; continue; fi; d=$d$b; done; WORDS $d
+    ++ for i in 1 2; do for j in 1 2; do d=/; break 2; d=a; done; d=b; done; WORDS $d
+    ++ f() { [ "$1" ] && { d=1; return; }; d=2; }; f x; WORDS $d
+    x=1; (x=2; exit; x=3); WORDS $x
+    while read -r w; do [ "$w" = b ] && break; l=$w; done <<< $'a
+b
+c'; WORDS $l
+  `),
+  'a way that is not taken changes no file': rows(String.raw`
+    echo WORDS a > /tmp/f; false && echo WORDS b > /tmp/f; bash /tmp/f
+    echo WORDS a > /tmp/f; if [ a = b ]; then echo WORDS b > /tmp/f; fi; bash /tmp/f
+    echo WORDS a > /tmp/f; case x in y) echo WORDS b > /tmp/f;; esac; bash /tmp/f
+    echo WORDS a > /tmp/f; f() { return; echo WORDS b > /tmp/f; }; f; bash /tmp/f
+    export i=1; printf '%s\n' 'declare -A m=([k]=n); WORDS $((i++ + 5))' > /tmp/f; bash /tmp/f
+    g() { WORDS $1; [ $1 -gt 0 ] && g $(($1 - 1)); }; g 2
+  `),
   'the last pipe stage is a subshell': rows(String.raw`
     a=1; echo x | { a=2; WORDS $a; }; WORDS $a
     a=1; echo x | while read -r y; do a=$y; done; WORDS $a
