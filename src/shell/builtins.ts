@@ -13,7 +13,7 @@ import { outputOf } from './programs.ts';
 import { readArray, readLine, runCallback } from './read-builtins.ts';
 import { hide, plainVariable, type Scope, type Variable } from './scope.ts';
 import { expander } from './substitution.ts';
-import { type Call, DONE, type Flow, type Frame, SILENT, type Walk } from './walk.ts';
+import { type Call, DONE, emitOpaque, type Flow, type Frame, SILENT, type Walk } from './walk.ts';
 
 type Builtin = (args: readonly Arg[], walk: Walk, frame: Frame, call: Call) => Flow | null;
 
@@ -105,8 +105,10 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
   }),
   compgen: complete,
   complete,
-  // zsh: `hash name=path` gives a command another name.
+  // zsh: `hash name=path`, bash: `hash -p path name`: a command gets another program.
   hash: (args, _walk, frame) => {
+    const [flag, path, name] = args.map((arg) => knownText(arg.value));
+    if (flag === '-p' && path != null && name != null) frame.scope.aliases.set(name, path);
     for (const arg of args) {
       const named = /^([^=]+)=(\/.+)$/s.exec(knownText(arg.value) ?? '');
       if (named !== null) frame.scope.aliases.set(named[1] ?? '', named[2] ?? '');
@@ -143,6 +145,13 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
       frame.scope.traps = [...frame.scope.traps, script];
     // Other signals may come at any time: their launcher runs the script at once.
     return signals.every((signal) => /^(?:EXIT|0)$/i.test(knownText(signal.value) ?? '')) ? DONE : null;
+  },
+  // `enable -f x.so name` loads code into the shell.
+  enable: (args, walk, frame, call) => {
+    if (!args.some((arg) => knownText(arg.value)?.startsWith('-f') === true)) return DONE;
+    const why = { kind: 'input', text: 'a library loaded by enable -f', splits: false } as const;
+    emitOpaque(walk, frame, { runner: 'enable', reason: 'unread-file', why, sources: [], span: call.span });
+    return DONE;
   },
   umask: () => DONE,
 };

@@ -138,6 +138,7 @@ function runText(text: Value, how: Running, span: Span, call: Call, walk: Walk, 
       scope.variables.set(name, plainVariable([value]));
     }
   }
+  if (!how.sameShell) importFunctions(call, walk, inner);
   const run = (): Flow =>
     isShell(how.language)
       ? runShellText(holed.text, how, span, walk, inner)
@@ -153,6 +154,17 @@ function runText(text: Value, how: Running, span: Span, call: Call, walk: Walk, 
   if (how.sameShell) keepScope(frame.scope, scope, how.params.length <= 1);
   else runTraps(walk, inner);
   return flow;
+}
+
+/** `env 'BASH_FUNC_f%%=() { …; }' bash`: bash takes functions from its environment. */
+function importFunctions(call: Call, walk: Walk, frame: Frame): void {
+  for (const { name, value, span } of call.env) {
+    const imported = /^BASH_FUNC_([^%]+)%%$/.exec(name)?.[1];
+    const body = knownText(value);
+    if (imported === undefined || body === null) continue;
+    const options = { zsh: false, base: span, depth: frame.depth };
+    walk.runScript(parseScript(`${imported} ${body}`, options), frame);
+  }
 }
 
 function isShell(language: Language): boolean {

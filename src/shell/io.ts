@@ -1,6 +1,14 @@
 /** Data flow through commands: what they print, what they leave in files, and when a name is a script on disk. */
 import type { DiskText } from '../core/disk.ts';
-import { concatValues, known, knownText, showValue, unknown, type Value } from '../core/value.ts';
+import {
+  concatValues,
+  known,
+  knownPrefix,
+  knownText,
+  showValue,
+  unknown,
+  type Value,
+} from '../core/value.ts';
 import type { Invocation, Language, Launch } from './invocation.ts';
 import { parseInvocation } from './options/registry.ts';
 import { absolutePath } from './paths.ts';
@@ -60,6 +68,18 @@ export function fileAfter(path: Value, walk: Walk, frame: Frame): Value {
   return fileContent(path, walk, frame)?.value ?? unknown('input', '$(<…)', true);
 }
 
+/** `mktemp` prints a new name in a temporary directory, or where its template says. */
+function freshName(invocation: Invocation): Value {
+  const { operands, options } = parseInvocation(invocation);
+  const rest: Value = unknown('command-output', '$(mktemp)');
+  const given = options.find((option) => option.name === '-p' || option.name === '--tmpdir')?.value ?? null;
+  const template = operands[0] === undefined ? null : operands[0].value;
+  const head = template === null ? known('tmp.') : known(knownPrefix(template).replace(/X+$/, ''));
+  const inside = template === null || given !== null || options.some((option) => option.name === '-t');
+  const directory = inside ? [given ?? known('/tmp'), known('/')] : [];
+  return concatValues([...directory, head, rest, known('\n')]);
+}
+
 /** `yes` never ends; what reads it takes the first lines. */
 function yesLines(invocation: Invocation): Value {
   const words = invocation.args.map((arg) => knownText(arg.value));
@@ -74,6 +94,7 @@ export function outputOfCall(invocation: Invocation, walk: Walk, frame: Frame): 
   rememberFiles(invocation, walk, frame);
   if (base === 'true' || base === ':') return DONE;
   if (base === 'false') return { status: 'failure', output: SILENT };
+  if (base === 'mktemp') return { status: 'success', output: freshName(invocation) };
   if (base === 'yes') return { status: 'unknown', output: yesLines(invocation) };
   const stdin = frame.stdin.input;
   // A partly known text goes unchanged through cat and tee.

@@ -131,6 +131,8 @@ function lookUpName(
     if (!e.scope.variables.has(name)) return [{ kind: 'one', value: unknown('special', text), set: true }];
   }
   const variable = e.scope.variables.get(name);
+  // The subscript is expanded even where there is no such array: `${a[$(id)]}` runs `id`.
+  if (index?.parts.some((part) => part.kind !== 'text') === true) call.expandParts(index.parts, e, 'quoted');
   if (index !== null) return element(variable, index, text, e, call);
   const values = variableValues(name, e);
   if (/^[0-9]+$/.test(name)) {

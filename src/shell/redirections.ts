@@ -1,7 +1,7 @@
 /** Redirections (Bash manual 3.6): what a command reads, and the files that its output ends up in. */
 
 import type { Span } from '../core/span.ts';
-import { concatValues, knownText, type Value } from '../core/value.ts';
+import { concatValues, knownText, showValue, type Value } from '../core/value.ts';
 import { expandToValues } from './expand.ts';
 import type { Redirection, RedirectMode } from './invocation.ts';
 import { absolutePath } from './paths.ts';
@@ -141,5 +141,7 @@ export function fileKey(path: Value, frame: Frame): string | null {
     // Without a known directory, the name itself has to do: the line's own files are found again by it.
     return absolute.kind === 'known' ? absolute.text : path.text.replace(/^(?:\.\/+)+/, '');
   }
-  return path.kind === 'unknown' ? path.why.text : null;
+  if (path.kind === 'unknown') return path.why.text;
+  // `$(mktemp)` twice in a line are two files, and are taken for one: what runs is looked at all the same.
+  return path.parts.some((part) => part.kind === 'glob') ? null : showValue(path);
 }

@@ -62,7 +62,7 @@ export function findSearch(invocation: Invocation): FindSearch {
     } else if (NARROWING.test(text)) {
       narrowed = true;
       negated = false;
-    } else if (text === '-prune' || text === ',') {
+    } else if (text === ',') {
       alternatives = true;
     }
   }

@@ -110,7 +110,8 @@ export function afterDashes(args: readonly Arg[]): readonly Arg[] {
   return argText(args[0]) === '--' ? args.slice(1) : args;
 }
 
-const ASSIGNMENT = /^([A-Za-z_][A-Za-z0-9_]*)=/;
+// Bash exports functions as `BASH_FUNC_name%%=() {…}`.
+const ASSIGNMENT = /^([A-Za-z_][A-Za-z0-9_]*(?:%%)?)=/;
 
 export interface WithAssignments {
   readonly env: readonly EnvAssignment[];
