@@ -299,7 +299,8 @@ function operate(
 }
 
 function joinByIfs(values: readonly Value[], e: Expander): Value {
-  const ifs = e.scope.variables.get('IFS')?.values[0];
+  const variable = e.scope.variables.get('IFS');
+  const ifs = variable?.set === false ? undefined : variable?.values[0];
   const separator = ifs?.kind === 'known' ? (ifs.text[0] ?? '') : ' ';
   return concatValues(values.flatMap((value, i) => (i === 0 ? [value] : [known(separator), value])));
 }

@@ -90,7 +90,9 @@ export function readLine(args: readonly Arg[], walk: Walk, frame: Frame, call: C
   frame.stdin.input = { kind: 'text', value: known(end === -1 ? '' : text.slice(end + 1)) };
   if (!flags.includes('r')) line = line.replace(/\\\n/g, '').replace(/\\(.)/g, '$1');
   const prefix = call.env.find((assignment) => assignment.name === 'IFS')?.value;
-  const ifs = knownText(prefix ?? frame.scope.variables.get('IFS')?.values[0] ?? known(' \t\n')) ?? ' \t\n';
+  const variable = frame.scope.variables.get('IFS');
+  const own = variable?.set === false ? undefined : variable?.values[0];
+  const ifs = knownText(prefix ?? own ?? known(' \t\n')) ?? ' \t\n';
   if (array !== null) {
     const parts = splitLine(line, ifs, Number.POSITIVE_INFINITY);
     frame.scope.variables.set(array, {

@@ -42,7 +42,7 @@ const PROGRAMS: readonly (readonly [item: string, text: string])[] = [
   ['env command', 'env E2=one E3="$b" bash -c \'S "$E2" "$E3"\''],
   ['sh -c arguments', 'sh -c \'S "$1" "$0" $#\' name Q'],
   ['sh -c "$@"', 'bash -c \'for v in "$@"; do S "$v"; done\' _ Q'],
-  ['find -exec sh', 'find /etc/passwd -exec sh -c \'S "$1" W\' _ {} \\;'],
+  ['find -exec sh', 'find /etc/passwd -exec bash -c \'S "$1" W\' _ {} \\;'],
   ['xargs sh -c', "printf '%s\\0' Q | xargs -0 sh -c 'S \"$@\"' _"],
   ['xargs -L', "printf '%s\\n' 'p q' r | xargs -L1 S"],
   ['xargs quotes', "printf '%s\\n' \"'p q' r\\\\ s\" | xargs S"],

@@ -51,6 +51,8 @@ export const REGRESSIONS: Table = {
     unset IFS; set -- 'a b' c; WORDS $@ $*
     unset IFS; x='a b'; WORDS $x $(echo c d)
     IFS=:; unset IFS; x=a:b; WORDS $x
+    unset IFS; a=(p 'q r'); WORDS "${'${a[*]}'}"; set -- a b; WORDS "$*"
+    unset IFS; read -r x y <<< 'a b'; WORDS $y
     IFS=a; x=xay; WORDS $x "$x" ${'${x}'}z
     IFS=a; for w in xay; do WORDS $w; done
     IFS=:; set -- a b; x="$*"; WORDS $x "$x"
