@@ -1,11 +1,25 @@
 /** `read` and `mapfile`: lines taken off standard input and split into variables (Bash manual 4.2). */
-import { known, knownText, unknown, type Value } from '../core/value.ts';
+import { concatValues, known, knownText, unknown, type Value } from '../core/value.ts';
 import { setVariable } from './assign.ts';
 import type { Arg } from './invocation.ts';
 import { stdinText } from './io.ts';
 import { plainVariable } from './scope.ts';
 import { expander } from './substitution.ts';
 import { type Call, DONE, type Flow, type Frame, SILENT, type Walk } from './walk.ts';
+
+/** Up to the first line end that stands in the text; one in an unknown part cannot be seen. */
+function firstLine(value: Extract<Value, { kind: 'pattern' }>): Value {
+  const values: Value[] = [];
+  for (const part of value.parts) {
+    const end = part.kind === 'text' ? part.text.indexOf('\n') : -1;
+    if (part.kind === 'text' && end !== -1) {
+      values.push(known(part.text.slice(0, end)));
+      break;
+    }
+    values.push(part.kind === 'text' ? known(part.text) : { kind: 'pattern', parts: [part] });
+  }
+  return concatValues(values);
+}
 
 /** Options that take a value, of `read` and of `mapfile`. */
 const READ_VALUES = 'adinNptu';
@@ -60,7 +74,7 @@ export function readLine(args: readonly Arg[], walk: Walk, frame: Frame, call: C
         name,
         [
           piped !== null && piped.kind === 'pattern' && targets.length === 1
-            ? piped
+            ? firstLine(piped)
             : unknown('input', `$${name}`, true),
         ],
         e,
