@@ -120,27 +120,25 @@ export function readWord(c: Cursor, context: WordContext): Word {
 export function readText(c: Cursor, quotedPieces: boolean): Word {
   const start = c.pos;
   const g: Gathered = { parts: [], text: '', quoted: true };
-  while (c.pos < c.text.length) {
-    const ch = c.text[c.pos] ?? '';
-    if (ch === '\\') {
-      const next = c.text[c.pos + 1] ?? '';
-      if (next === '\n') c.pos += 2;
-      else if (next !== '' && '$`\\'.includes(next)) {
-        addText(g, next, true);
-        c.pos += 2;
-      } else {
-        addText(g, '\\', true);
-        c.pos += 1;
-      }
-    } else if (ch === '$') readDollar(c, g, quotedPieces);
-    else if (ch === '`') addPart(g, readBackticks(c, true));
-    else {
-      addText(g, ch, true);
-      c.pos += 1;
-    }
-  }
+  while (c.pos < c.text.length) readPiece(c, g, '$`\\', quotedPieces);
   flush(g);
   return { parts: g.parts, span: spanOf(c, start, c.pos) };
+}
+
+/** One character of such text, or what a `$` or a backtick begins; `escapable` is what a backslash quotes. */
+function readPiece(c: Cursor, g: Gathered, escapable: string, quoted: boolean): void {
+  const ch = c.text[c.pos] ?? '';
+  if (ch === '$') readDollar(c, g, quoted);
+  else if (ch === '`') addPart(g, readBackticks(c, true));
+  else if (ch !== '\\') {
+    addText(g, ch, true);
+    c.pos += 1;
+  } else {
+    const next = c.text[c.pos + 1] ?? '';
+    const escapes = next !== '' && escapable.includes(next);
+    if (next !== '\n') addText(g, escapes ? next : '\\', true);
+    c.pos += next === '\n' || escapes ? 2 : 1;
+  }
 }
 
 function addQuoted(g: Gathered, text: string): void {
@@ -154,29 +152,13 @@ function readDouble(c: Cursor, g: Gathered): void {
   const open = c.pos - 1;
   let empty = true;
   while (c.pos < c.text.length) {
-    const ch = c.text[c.pos] ?? '';
-    if (ch === '"') {
+    if (c.text[c.pos] === '"') {
       c.pos += 1;
       if (empty) addPart(g, { kind: 'text', text: '', quoted: true });
       return;
     }
     empty = false;
-    if (ch === '\\') {
-      const next = c.text[c.pos + 1] ?? '';
-      if (next === '\n') c.pos += 2;
-      else if (next !== '' && '$`"\\'.includes(next)) {
-        addText(g, next, true);
-        c.pos += 2;
-      } else {
-        addText(g, '\\', true);
-        c.pos += 1;
-      }
-    } else if (ch === '$') readDollar(c, g, true);
-    else if (ch === '`') addPart(g, readBackticks(c, true));
-    else {
-      addText(g, ch, true);
-      c.pos += 1;
-    }
+    readPiece(c, g, '$`"\\', true);
   }
   problem(c, 'unclosed double quote', open);
 }
