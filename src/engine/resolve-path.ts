@@ -1,7 +1,7 @@
 /**
  * Paths as values: made absolute against a directory, `.`, `..` and doubled slashes taken out as far as
- * they are certain. A hole is never stepped over by `..`: what it holds is not known. Nothing here looks at
- * the disk.
+ * they can be said. `..` takes back a glob or a hole as it does a name, or a temporary directory would vouch
+ * for what lies above it. Nothing here looks at the disk.
  */
 import type { PatternPart, Value } from '../core/value.ts';
 import { concatValues, known } from '../core/value.ts';
@@ -96,7 +96,10 @@ function normaliseValue(value: Value): Value {
     if (text === '' || text === '.') continue;
     const last = kept[kept.length - 1];
     const lastText = last === undefined ? null : componentText(last);
-    if (text === '..' && lastText !== null && lastText !== '..') kept.pop();
+    // `/tmp/*/../../etc` is `/etc`. A hole counts as one step: where it holds more, the path is milder. Only
+    // where nothing is known of what comes before it, `..` has to stay.
+    const stepped = lastText !== null ? lastText !== '..' : absolute || kept.length > 1;
+    if (text === '..' && last !== undefined && stepped) kept.pop();
     else if (text !== '..' || last !== undefined || !absolute) kept.push(component);
   }
   // `/proc/$$/root` is the root as well.
