@@ -63,7 +63,7 @@ for (const name of ['hook', 'cli'] as const) {
 const partial = `${output}.partial`;
 const { default: sea } = createRequire(import.meta.url)('@yao-pkg/pkg/lib-es5/sea') as { default: Sea };
 await sea(mainFile, {
-  targets: [{ platform: pkgPlatform(), arch: process.arch, nodeRange: 'node24', output: partial }],
+  targets: [{ platform: pkgPlatform(), arch: process.arch, nodeRange: 'node26', output: partial }],
   nodePath: node,
   signature: process.platform === 'darwin',
   seaConfig: {

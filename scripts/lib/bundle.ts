@@ -50,7 +50,7 @@ async function run(root: string, options: BuildOptions): Promise<Pick<Bundle, 'c
     bundle: true,
     metafile: true,
     platform: 'node',
-    target: 'node24',
+    target: 'node26',
     format: 'cjs',
     // Names stay readable in a stack trace; white space and comments go.
     minifyWhitespace: true,

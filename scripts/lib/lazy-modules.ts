@@ -135,7 +135,7 @@ async function commonJs(root: string, file: string): Promise<{ body: string; imp
   const { code } = await transform(fs.readFileSync(path.join(root, file), 'utf8'), {
     loader: 'ts',
     format: 'cjs',
-    target: 'node24',
+    target: 'node26',
     charset: 'ascii',
     minifyWhitespace: true,
     minifySyntax: true,

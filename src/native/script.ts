@@ -34,7 +34,7 @@ type NativeScriptClass = new (
 ) => NativeScript;
 
 /** The Node whose binding has exactly these parameters; it checks their number and aborts if they differ. */
-const FITTED_VERSION = 'v24.21.0';
+const FITTED_VERSION = 'v26.10.0';
 
 export function compileScript(code: string, filename: string, cache: Uint8Array | null): CompiledScript {
   const binding = (process as unknown as { binding?: (name: string) => unknown }).binding;
