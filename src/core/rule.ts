@@ -5,6 +5,12 @@
  */
 
 export type Tier = 'block' | 'suspicious';
+/** How much the guard stops, from the mildest to the tightest; `standard` is what a rule's header says. */
+export const PRESETS = ['relaxed', 'standard', 'strict'] as const;
+export type Preset = (typeof PRESETS)[number];
+/** What a rule does under one preset. */
+export type Effective = Tier | 'off';
+
 export type Severity = 'low' | 'medium' | 'high' | 'critical';
 /** Where a rule or a setting comes from, weakest claim last. */
 export type Layer = 'built-in' | 'managed' | 'user' | 'project';
@@ -47,6 +53,8 @@ export interface RuleSource {
 export interface Rule {
   readonly id: string;
   readonly tier: Tier;
+  /** Under the presets that differ from the tier; absent for most rules. */
+  readonly presets?: Readonly<Partial<Record<Preset, Effective>>>;
   readonly category: string;
   readonly severity: Severity;
   /** For the agent: what to do instead. May hold `{base_command}`, `{path}`, `{host}`, `{match}`… */
@@ -63,3 +71,16 @@ export interface Rule {
 
 /** Lists of the configuration by dotted name, already merged: `executables.allowed` → names. */
 export type Lists = Readonly<Record<string, readonly string[]>>;
+
+/** What a rule's finding does under the preset that holds. */
+export interface Standing {
+  readonly tier: Tier;
+  readonly withoutAsk: 'deny' | 'defer';
+}
+
+/** Null where the preset switches the rule off. `strict` leaves nothing open where nobody can be asked. */
+export function standingUnder(rule: Rule, preset: Preset): Standing | null {
+  const tier = rule.presets?.[preset] ?? rule.tier;
+  if (tier === 'off') return null;
+  return { tier, withoutAsk: preset === 'strict' ? 'deny' : rule.withoutAsk };
+}

@@ -2,7 +2,7 @@
  * A rule file as parsed: what stands there, with the span of every part. Nothing here is checked against
  * matchers, lists or other rules; `check.ts` does that.
  */
-import type { RegexSubject, Tier } from '../core/rule.ts';
+import type { Preset, RegexSubject, Tier } from '../core/rule.ts';
 import type { Span } from '../core/span.ts';
 
 export interface Spanned<T> {
@@ -60,7 +60,7 @@ export interface SampleNode {
 }
 
 /** Statements that hold one text and may stand once in a rule. */
-export type TextStatement = 'nudge' | 'why' | 'link' | 'category' | 'severity' | 'without_ask';
+export type TextStatement = 'nudge' | 'why' | 'link' | 'category' | 'severity' | 'without_ask' | Preset;
 
 export interface RuleNode {
   readonly tier: Tier;

@@ -3,12 +3,14 @@
  * Reports everything that is wrong and hands on what it learned of the regular expressions.
  */
 import { nearest } from '../core/nearest.ts';
+import { PRESETS } from '../core/rule.ts';
 import { PLACEHOLDERS } from '../core/signature.ts';
 import type { Span } from '../core/span.ts';
 import type { ArgNode, ExpressionNode, MatchNode, RuleNode, Spanned } from './ast.ts';
 import { checkArguments } from './check-arguments.ts';
 import type { RuleLanguage } from './language.ts';
 import type { Report } from './messages.ts';
+import { EFFECTIVE, effectiveTiers } from './presets.ts';
 import { analyseRegex } from './regex/analyse.ts';
 
 export interface CheckContext {
@@ -28,6 +30,7 @@ export function checkRule(context: CheckContext, rule: RuleNode): void {
   for (const match of [...rule.matches, ...rule.unless]) checkMatch(context, match);
   checkChoice(context, rule.texts.severity, CHOICES.severity);
   checkChoice(context, rule.texts.without_ask, CHOICES.without_ask);
+  checkPresets(context, rule);
   const { category, link, nudge } = rule.texts;
   if (category !== undefined && !/^[a-z][a-z0-9-]*$/.test(category.value)) {
     report(
@@ -59,6 +62,20 @@ export function checkHasSamples(report: Report, rule: RuleNode): void {
 function checkChoice(context: CheckContext, text: Spanned<string> | undefined, all: readonly string[]): void {
   if (text === undefined || all.includes(text.value)) return;
   context.report('unknown-keyword', text.span, text.value, nearest(text.value, all), all);
+}
+
+/** A tighter preset never makes a rule milder. */
+function checkPresets(context: CheckContext, rule: RuleNode): void {
+  const { texts } = rule;
+  for (const preset of PRESETS) checkChoice(context, texts[preset], EFFECTIVE);
+  const tiers = effectiveTiers(rule).map((tier) => EFFECTIVE.indexOf(tier));
+  PRESETS.forEach((preset, at) => {
+    const text = texts[preset];
+    if (text === undefined || !EFFECTIVE.some((tier) => tier === text.value)) return;
+    const own = tiers[at] ?? 0;
+    const isOutOfOrder = tiers.some((tier, other) => (other < at ? tier > own : tier < own));
+    if (isOutOfOrder) context.report('presets-out-of-order', text.span, preset);
+  });
 }
 
 function checkMatch(context: CheckContext, match: MatchNode): void {

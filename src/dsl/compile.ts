@@ -3,6 +3,7 @@ import type { Argument, Expression, Layer, Rule, Severity } from '../core/rule.t
 import type { MatcherParameter } from '../core/signature.ts';
 import type { ArgNode, ExpressionNode, FileNode, MatchNode, RuleNode } from './ast.ts';
 import { MATCHES, parameterAt, REGEX_SUBJECTS, type RuleLanguage, resolveList } from './language.ts';
+import { presetsOf } from './presets.ts';
 
 export interface CompileContext {
   readonly language: RuleLanguage;
@@ -16,6 +17,7 @@ export function compileRule(context: CompileContext, rule: RuleNode): Rule {
   return {
     id: rule.id.value,
     tier: rule.tier,
+    ...presetsOf(rule),
     category: texts.category?.value ?? categoryOf(context.file.file),
     severity: (texts.severity?.value as Severity | undefined) ?? (rule.tier === 'block' ? 'high' : 'medium'),
     nudge: texts.nudge?.value ?? '',

@@ -143,6 +143,10 @@ const WORDING = {
     message: `nothing in this rule fills \`{${name}}\``,
     help: null,
   }),
+  'presets-out-of-order': (preset: string) => ({
+    message: `under \`${preset}\` this rule would be stricter than under a tighter preset, or milder than under a milder one`,
+    help: 'from `relaxed` over `standard` (the header) to `strict` a rule may only get stricter: off, suspicious, block',
+  }),
   'missing-match': (id: string) => ({
     message: `rule "${id}" has no \`match\``,
     help: 'say what it matches: match command("rm")',

@@ -4,7 +4,7 @@
  * tells an expression from a regular expression.
  */
 import { nearest } from '../core/nearest.ts';
-import type { RegexSubject, Tier } from '../core/rule.ts';
+import { PRESETS, type RegexSubject, type Tier } from '../core/rule.ts';
 import type { FileNode, MatchNode, RuleNode, SampleNode, Spanned, TextStatement } from './ast.ts';
 import { parseExpression } from './expression-parser.ts';
 import { tokenize } from './lexer.ts';
@@ -33,7 +33,7 @@ const REGEX_STATEMENTS: Readonly<Record<string, RegexSubject>> = {
 };
 
 const QUOTED: ReadonlySet<string> = new Set(['nudge', 'why', 'link']);
-const BARE: ReadonlySet<string> = new Set(['category', 'severity', 'without_ask']);
+const BARE: ReadonlySet<string> = new Set(['category', 'severity', 'without_ask', ...PRESETS]);
 
 const STATEMENTS: readonly string[] = [
   'match',

@@ -5,7 +5,7 @@
 import type { ToolCall } from '../core/call.ts';
 import type { Failure } from '../core/failure.ts';
 import { type Finding, verdictOf } from '../core/finding.ts';
-import type { Rule, Tier } from '../core/rule.ts';
+import { type Rule, standingUnder, type Tier } from '../core/rule.ts';
 import type { PolicyView } from '../snapshot/policy-view.ts';
 import { isFromDisk } from './act-subjects.ts';
 import { candidateRules } from './candidates.ts';
@@ -30,10 +30,11 @@ export function evaluateCall(call: ToolCall, view: PolicyView, surroundings: Sur
   const findings = new Map<string, Finding>();
   const tried: string[] = [];
   for (const rule of candidateRules(view, call, found)) {
-    if (view.disabled.has(rule.id)) continue;
+    const standing = standingUnder(rule, view.settings.preset);
+    if (standing === null || view.disabled.has(rule.id)) continue;
     tried.push(rule.id);
-    for (const hit of hitsOf(rule, view, { found, context }).slice(0, MAX_HITS)) {
-      const finding = findingOf(rule, hit);
+    for (const hit of hitsOf(rule, standing.tier, { found, context, view }).slice(0, MAX_HITS)) {
+      const finding = findingOf(rule, standing, hit);
       // One rule says one thing about one stretch, however many roads lead there.
       const place = finding.span === null ? finding.quote : `${finding.span.start}-${finding.span.end}`;
       const key = `${rule.id}\0${place}`;
@@ -68,11 +69,12 @@ function contextOf(
 interface Scene {
   readonly found: CallSubjects;
   readonly context: MatchContext;
+  readonly view: PolicyView;
 }
 
-function hitsOf(rule: Rule, view: PolicyView, scene: Scene): readonly Hit[] {
-  return compiledRule(view, rule).flatMap((compiled) =>
-    compiled.kind === 'text' ? textHits(compiled, scene) : subjectHits(compiled, rule.tier, scene),
+function hitsOf(rule: Rule, tier: Tier, scene: Scene): readonly Hit[] {
+  return compiledRule(scene.view, rule).flatMap((compiled) =>
+    compiled.kind === 'text' ? textHits(compiled, scene) : subjectHits(compiled, tier, scene),
   );
 }
 

@@ -4,7 +4,7 @@
  */
 import { redact } from '../audit/redact.ts';
 import type { Finding } from '../core/finding.ts';
-import type { Rule } from '../core/rule.ts';
+import type { Rule, Standing } from '../core/rule.ts';
 import { sanitise } from '../core/sanitise.ts';
 import type { Placeholder } from '../core/signature.ts';
 import type { Span } from '../core/span.ts';
@@ -29,15 +29,15 @@ const NUDGE_LIMIT = 600;
 const PROJECT_NUDGE =
   "A rule of this project's own configuration forbids this or asks for a human's decision.";
 
-export function findingOf(rule: Rule, hit: Hit): Finding {
+export function findingOf(rule: Rule, standing: Standing, hit: Hit): Finding {
   const quote = safe(quoted(hit), QUOTE_LIMIT);
   const foreign = rule.source.layer === 'project';
   return {
     rule: sanitise(rule.id, 100),
-    tier: rule.tier,
+    tier: standing.tier,
     category: foreign ? 'project' : rule.category,
     severity: rule.severity,
-    withoutAsk: rule.withoutAsk,
+    withoutAsk: standing.withoutAsk,
     layer: rule.source.layer,
     span: hit.own ? hit.span : null,
     quote,

@@ -16,6 +16,9 @@ import { keysOf } from '../engine/rule-index.ts';
 import { DEFAULT_SETTINGS, LIST_KEYS, type ListKey } from '../snapshot/policy-keys.ts';
 import { viewOf } from '../snapshot/policy-view.ts';
 
+/** Samples speak of what a rule matches: also of one that only the tightest preset switches on. */
+const STRICTEST = { ...DEFAULT_SETTINGS, preset: 'strict' } as const;
+
 const SAMPLE_HOME = '/home/dev';
 const SAMPLE_CWD = '/home/dev/project';
 
@@ -38,7 +41,7 @@ function withExamples(lists: Lists): Lists {
 function judge(lists: Lists, rule: Rule, sample: SampleCall): SampleOutcome {
   const call = toolCallOf(sample);
   if (call === null) return { kind: 'failed', why: 'the payload is no tool call of a known client' };
-  const view = viewOf({ rules: [rule], lists, disabled: [], settings: DEFAULT_SETTINGS }, keysOf);
+  const view = viewOf({ rules: [rule], lists, disabled: [], settings: STRICTEST }, keysOf);
   const dialect = sample.kind === 'shell' ? (sample.dialect ?? 'bash') : 'bash';
   const evaluation = evaluateCall(call, view, {
     disk: NO_DISK,

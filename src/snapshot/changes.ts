@@ -74,7 +74,8 @@ export function projectObjection(change: Change): string | null {
   if (change.kind === 'setting') {
     const key: SettingKey = SETTING_KEYS[change.name];
     if (!key.project) return 'a project cannot set it';
-    return looseningParts(change).length === 0 ? null : 'a project can only make it stricter';
+    // Anything but the mildest may tighten what is milder; `resolveSettings` takes it only where it does.
+    return tightness(change.name, change.to.value) === 0 ? 'a project can only make it stricter' : null;
   }
   const key: ListKey = LIST_KEYS[change.name];
   if (!key.project) return 'a project cannot set it';

@@ -2,10 +2,12 @@
  * The content of a snapshot: compiled rules and merged settings as plain data. The built-in part lies in
  * the executable; what managed, user and project files add lies in the cache (`overlay`).
  */
-import type { Lists, Rule } from '../core/rule.ts';
+import type { Lists, Preset, Rule } from '../core/rule.ts';
 
 /** Settings that the hook reads. Lists are apart, in `lists`. */
 export interface Settings {
+  /** `[rules] preset`: which tier the rules have. */
+  readonly preset: Preset;
   /** `[verdict] on_allow`: `approve` answers an explicit allow where nothing was found. */
   readonly onAllow: 'defer' | 'approve';
   /** `[verdict] interactive_gemini`: the user says that a human sits before Gemini's prompt. */

@@ -2,6 +2,7 @@
  * Every key of the configuration and which way it is tighter. The schema, the merge of layers and the
  * hook's check of a cache all read this one table; a key that is not declared open to projects is not.
  */
+import { PRESETS } from '../core/rule.ts';
 import type { Settings } from './policy-data.ts';
 
 export interface ListKey {
@@ -98,6 +99,12 @@ export interface SettingKey {
 }
 
 export const SETTING_KEYS = {
+  'rules.preset': {
+    field: 'preset',
+    project: true,
+    type: { kind: 'choice', choices: PRESETS },
+    doc: 'How much is stopped: docs/presets.md says what changes.',
+  },
   'verdict.on_allow': {
     field: 'onAllow',
     project: false,
@@ -134,6 +141,7 @@ export type SettingName = keyof typeof SETTING_KEYS;
 
 /** The hook's values where no file says otherwise; the shipped `config.toml` says the same. */
 export const DEFAULT_SETTINGS: Settings = {
+  preset: 'standard',
   onAllow: 'defer',
   geminiInteractive: false,
   auditEnabled: true,

@@ -67,6 +67,7 @@ export function policyOf(rules: Readonly<Record<string, string>>, scene: Scene =
 }
 
 const SETTINGS = {
+  preset: 'standard',
   onAllow: 'defer',
   geminiInteractive: false,
   auditOnFailure: 'warn',
