@@ -4,7 +4,7 @@
  */
 import type { Diagnostic } from '../core/diagnostic.ts';
 import type { Layer, Rule } from '../core/rule.ts';
-import type { FileNode, RuleNode } from './ast.ts';
+import type { FileNode, RuleNode, SampleNode } from './ast.ts';
 import { type CheckContext, checkHasSamples, checkRule } from './check.ts';
 import { compileRule } from './compile.ts';
 import type { RuleLanguage } from './language.ts';
@@ -35,6 +35,8 @@ export interface CompileRulesInput {
 export interface CompiledRules {
   /** Those without errors, in the order of the files. */
   readonly rules: readonly Rule[];
+  /** What each of these rules shows of itself, by its id. */
+  readonly samples: ReadonlyMap<string, readonly SampleNode[]>;
   /** In the order of files and lines; only the first of each line. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -43,6 +45,7 @@ export function compileRules(input: CompileRulesInput): CompiledRules {
   const names = new Set(input.language.matchers.keys());
   const taken = new Map(input.taken);
   const rules: Rule[] = [];
+  const samples = new Map<string, readonly SampleNode[]>();
   const diagnostics: Diagnostic[] = [];
   for (const source of input.files) {
     const found: Diagnostic[] = [];
@@ -61,10 +64,11 @@ export function compileRules(input: CompileRulesInput): CompiledRules {
       );
       if (input.judge !== null) checkSamples(report, rule, node.samples, input.judge);
       rules.push(rule);
+      samples.set(rule.id, node.samples);
     }
     diagnostics.push(...firstOfEachLine(file, found));
   }
-  return { rules, diagnostics };
+  return { rules, samples, diagnostics };
 }
 
 export function isError(diagnostic: Diagnostic): boolean {

@@ -7,8 +7,7 @@ export const EFFECTIVE: readonly Effective[] = ['off', 'suspicious', 'block'];
 
 /** In the order of `PRESETS`. A rule that is off under `standard` is off under `relaxed` too. */
 export function effectiveTiers({ tier, texts }: RuleNode): readonly Effective[] {
-  const said = (text: string | undefined): Effective | null =>
-    EFFECTIVE.find((one) => one === text) ?? null;
+  const said = (text: string | undefined): Effective | null => EFFECTIVE.find((one) => one === text) ?? null;
   const standard = said(texts.standard?.value) ?? tier;
   return [said(texts.relaxed?.value) ?? standard, standard, said(texts.strict?.value) ?? tier];
 }

@@ -56,7 +56,13 @@ export const LIST_KEYS = {
     project: true,
     primary: false,
     emptyMeansAll: true,
-    doc: 'Hosts that are known; a domain stands for its subdomains too. Empty: all are.',
+    doc: 'The only hosts that are contacted without asking; a domain stands for its subdomains too. Empty: all are.',
+  },
+  'network.known_domains': {
+    tighter: 'shorter',
+    project: true,
+    primary: false,
+    doc: 'Hosts of every day; under the preset `strict` any other is asked about.',
   },
   'network.blocked_domains': {
     tighter: 'longer',

@@ -76,7 +76,7 @@ describe('a configuration with mistakes', () => {
     ['[executables]\nalowed = []', ['2: "alowed" unknown-key (did you mean `allowed`?)']],
     [
       '[network]\nappend = ["x"]',
-      ['2: "append" unknown-key (expected one of allowed_domains, blocked_domains)'],
+      ['2: "append" unknown-key (expected one of allowed_domains, known_domains, blocked_domains)'],
     ],
     ['[paths.sensitive]\nappnd = ["x"]', ['2: "appnd" unknown-key (did you mean `append`?)']],
     [

@@ -1,6 +1,7 @@
 /** Any call under the whole shipped policy, its rules and its lists, in a project on a disk on which nothing is seen. */
 import type { CallContext, ToolCall } from '../../src/core/call.ts';
 import { NO_DISK } from '../../src/core/disk.ts';
+import type { Preset } from '../../src/core/rule.ts';
 import { evaluateCall } from '../../src/engine/evaluate.ts';
 import { builtInSource, compileBuiltIn } from '../../src/policy/built-in.ts';
 import { composeView } from '../../src/snapshot/compose.ts';
@@ -17,12 +18,13 @@ export interface Judged {
 export type Judge = (call: ToolCall) => Judged;
 
 /** The grammar must be loaded before it is called. */
-export function shippedJudge(): Judge {
+export function shippedJudge(preset: Preset = 'standard'): Judge {
   const compiled = compileBuiltIn(builtInSource(ROOT), VERSION, false);
   if (compiled.kind === 'errors') throw new Error(JSON.stringify(compiled.diagnostics));
   const decoded = decodeSnapshot(compiled.bytes, 'built-in', VERSION);
   if (decoded.kind === 'damaged') throw new Error(decoded.why);
-  const view = composeView({ builtIn: decoded.snapshot, managed: null, overlay: null });
+  const composed = composeView({ builtIn: decoded.snapshot, managed: null, overlay: null });
+  const view = { ...composed, settings: { ...composed.settings, preset } };
   return (call) => {
     const { verdict, failure } = evaluateCall(call, view, {
       disk: NO_DISK,

@@ -2,16 +2,11 @@
  * The shipped policy on commands that do harm and on a day's work, apart from the samples inside the rules:
  * a rule that is weakened, loses an alternative or gets a colleague for the same deed shows here.
  */
-import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { builtInSource } from '../../src/policy/built-in.ts';
 import { ROOT, useGrammar } from '../support/grammar.ts';
 import { type Judge, shell, shippedJudge } from './shipped-judge.ts';
-
-function linesOf(table: string): readonly string[] {
-  const text = readFileSync(`${import.meta.dirname}/tables/${table}.txt`, 'utf8');
-  return text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
-}
+import { everydayRows, harmRows } from './tables.ts';
 
 let judge: Judge;
 beforeAll(() => {
@@ -20,11 +15,7 @@ beforeAll(() => {
 });
 
 describe('harm', () => {
-  const rows = linesOf('harm').map((line) => {
-    const [verdict = '', command = ''] = line.split('\t');
-    const [decision = '', rules = ''] = verdict.split(' ');
-    return { command, decision, rules: rules.split(',') };
-  });
+  const rows = harmRows();
 
   it.each(rows)('$command', ({ command, decision, rules }) => {
     expect(judge(shell(command))).toEqual({ decision, rules });
@@ -40,7 +31,7 @@ describe('harm', () => {
 });
 
 describe('a day of work', () => {
-  it.each(linesOf('everyday'))('%s', (command) => {
+  it.each(everydayRows())('%s', (command) => {
     expect(judge(shell(command))).toEqual({ decision: 'allow', rules: [] });
   });
 });
