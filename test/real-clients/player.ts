@@ -1,0 +1,66 @@
+/** Plays the steps of a session to whoever asks as the model, and notes what came of each. */
+import { toolUse } from './calls.ts';
+import type { Conversation, Turn } from './model/turn.ts';
+import { type Session, type Step, type StepSeen, SUB_TASK } from './session.ts';
+
+const DONE: Turn = { kind: 'text', text: 'done' };
+
+export interface Player {
+  readonly next: (conversation: Conversation) => Turn;
+  /** The steps that were reached, and the one that never got a result. */
+  readonly seen: () => readonly StepSeen[];
+  readonly offered: () => readonly string[];
+  readonly lastRequest: () => string;
+}
+
+export function playerOf(session: Session): Player {
+  const main = part(session, session.steps, 0);
+  const sub = part(session, session.subSteps ?? [], 1000);
+  const offered = new Set<string>();
+  let lastRequest = '';
+  return {
+    next(conversation) {
+      if (conversation.tools.length === 0) return DONE;
+      for (const tool of conversation.tools) offered.add(tool);
+      lastRequest = conversation.raw;
+      const own = session.subSteps !== undefined && conversation.opening.includes(SUB_TASK) ? sub : main;
+      return own.next(conversation);
+    },
+    seen: () => [...main.seen(), ...sub.seen()],
+    offered: () => [...offered],
+    lastRequest: () => lastRequest,
+  };
+}
+
+function part(session: Session, steps: readonly Step[], firstId: number) {
+  const seen: StepSeen[] = [];
+  let running: { readonly step: Step; readonly since: number } | null = null;
+
+  function finish(told: string | null): void {
+    if (running === null) return;
+    const { step, since } = running;
+    running = null;
+    const ran = step.ran(told ?? '');
+    step.after?.();
+    seen.push({ name: step.name, ran, told, milliseconds: Date.now() - since });
+  }
+
+  return {
+    next(conversation: Conversation): Turn {
+      const answered = conversation.results.length;
+      // A client that repeats its request gets the same call again.
+      if (running !== null && answered > seen.length) finish(conversation.results.at(-1) ?? '');
+      const step = steps[answered];
+      if (step === undefined) return DONE;
+      if (running === null) {
+        step.before?.();
+        running = { step, since: Date.now() };
+      }
+      return { kind: 'call', id: firstId + answered, use: toolUse(session.setup.client, step.wish) };
+    },
+    seen(): readonly StepSeen[] {
+      finish(null);
+      return seen;
+    },
+  };
+}

@@ -1,0 +1,77 @@
+/** One run of a client: what the model asks for, step by step, and what was seen of each step. */
+import type { ClientId } from '../../src/core/call.ts';
+import type { Wish } from './calls.ts';
+
+export type Scope = 'managed' | 'user';
+
+/** What the client itself would say to a tool, were there no guard. */
+export type Approvals =
+  /** Every tool runs without a question. */
+  | 'open'
+  /** As the client is when it is new. */
+  | 'default';
+
+export interface Setup {
+  readonly client: ClientId;
+  readonly scope: Scope;
+  readonly approvals: Approvals;
+  /** False only where the bare client is to be shown. */
+  readonly guarded: boolean;
+  /** Set where the client is started, over what is there. */
+  readonly env: Readonly<Record<string, string>>;
+  /** More words for the client's command line. */
+  readonly args: readonly string[];
+}
+
+export interface Step {
+  readonly name: string;
+  readonly wish: Wish;
+  /** Both as root, with the client waiting for its model. */
+  readonly before?: () => void;
+  readonly after?: () => void;
+  /** Whether the tool's effect is there; it is told what the model got to read. */
+  readonly ran: (told: string) => boolean;
+}
+
+/** What a scenario is told of the run that it is for. */
+export interface Place {
+  readonly client: ClientId;
+  readonly scope: Scope;
+  readonly variant: string;
+  readonly modelUrl: string;
+  /** Paths of the pages that were fetched so far. */
+  readonly pages: readonly string[];
+}
+
+export interface Session {
+  readonly setup: Setup;
+  /** As root, when all is wired and the client has not started. */
+  readonly prepare?: () => void;
+  readonly steps: readonly Step[];
+  /** What the model asks for as a sub-agent that was given a task beginning with `SUB_TASK`. */
+  readonly subSteps?: readonly Step[];
+  readonly limitSeconds?: number;
+}
+
+export const SUB_TASK = 'sub-task';
+
+export interface StepSeen {
+  readonly name: string;
+  readonly ran: boolean;
+  /** What the model was told; null when the client ended before that. */
+  readonly told: string | null;
+  readonly milliseconds: number;
+}
+
+export interface Seen {
+  readonly steps: readonly StepSeen[];
+  /** Names of all tools that the client offered. */
+  readonly offered: readonly string[];
+  /** The client's exit code; null when it was stopped at the limit. */
+  readonly exit: number | null;
+  readonly seconds: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Everything that the client sent to its model with the last request. */
+  readonly lastRequest: string;
+}
