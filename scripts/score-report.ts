@@ -5,6 +5,8 @@ export interface Scored {
   readonly id: string;
   readonly command: string;
   readonly label: string;
+  /** The row states the least or the most that a guard may do. */
+  readonly checked: boolean;
   readonly category: string;
   readonly source: string;
   readonly file: string;
@@ -49,35 +51,39 @@ function share(rows: readonly Scored[], is: (row: Scored) => boolean): string {
   return `${count} (${((100 * count) / rows.length).toFixed(1)} %)`;
 }
 
+/** Each kind of miss by class, that is label, category and the rules that fired, with `limit` rows of each class. */
 export function missList(rows: readonly Scored[], limit: number, only: string | null): string {
   const lines: string[] = [];
   for (const outcome of MISSES) {
     if (only !== null && outcome !== only) continue;
     const missed = rows.filter((row) => row.outcome === outcome);
     if (missed.length === 0) continue;
-    lines.push(`## ${outcome}: ${missed.length}`, '', causes(missed), '');
-    for (const row of missed.slice(0, limit)) {
-      const why = row.note ?? row.rules.join(', ');
-      lines.push(
-        `- [${row.category}] ${row.id}${why === '' ? '' : ` (${why})`}`,
-        `      ${oneLine(row.command)}`,
-      );
+    const classes = classesOf(missed);
+    lines.push(
+      `## ${outcome}: ${counted(missed.length, 'row')} in ${counted(classes.length, 'class', 'classes')}`,
+      '',
+    );
+    for (const [name, members] of classes) {
+      lines.push(`- ${members.length} × ${name}`);
+      for (const row of members.slice(0, limit)) lines.push(`    - ${row.id}: ${oneLine(row.command)}`);
+      if (limit > 0 && members.length > limit) lines.push(`    - … and ${members.length - limit} more`);
     }
-    if (missed.length > limit) lines.push(`- … and ${missed.length - limit} more`);
     lines.push('');
   }
   return lines.join('\n');
 }
 
-/** The rules that fired on wrongly stopped rows, or the categories of those let through. */
-function causes(rows: readonly Scored[]): string {
-  const counts = new Map<string, number>();
-  for (const row of rows) {
-    const names = row.rules.length > 0 ? row.rules : [row.category];
-    for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
-  const sorted = [...counts].sort((a, b) => b[1] - a[1]);
-  return sorted.map(([name, count]) => `${name} ${count}`).join(' · ');
+/** The commonest first. */
+function classesOf(rows: readonly Scored[]): readonly (readonly [string, readonly Scored[]])[] {
+  const classes = Map.groupBy(rows, (row) => {
+    const cause = row.note ?? (row.rules.length === 0 ? 'no rule' : [...row.rules].sort().join(' + '));
+    return `${row.label}, ${row.category}: ${cause}`;
+  });
+  return [...classes].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1));
+}
+
+function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
 }
 
 function oneLine(command: string): string {

@@ -1,92 +1,60 @@
 /**
  * Scores the policy on labelled commands: reads JSON lines with `command` and a label (`label` benign,
  * malicious or grey, `min_verdict`, `max_verdict`, or another guard's `expect`), judges them with
- * `sechook check --batch`, and prints tables by label, category and source and the rows that went wrong.
- *
- *     scripts/score --client codex --list 20 labelled.jsonl
+ * `sechook check --batch`, and prints figures, tables and the rows that went wrong by class. See docs/scoring.md.
  */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { type Labelled, labelOf, type Outcome, outcomeOf } from './score-outcome.ts';
+import { figuresOf, figureTable } from './score-figures.ts';
+import { type Answer, judge } from './score-judge.ts';
+import { labelOf, MISSES, type Outcome, outcomeOf } from './score-outcome.ts';
 import { groupTable, missList, type Scored } from './score-report.ts';
+import { type Group, groupOf, isIn, type Row, readRows, selected } from './score-rows.ts';
 
 const USAGE = `scripts/score [OPTIONS] FILE.jsonl…
-  --client CLIENT          count verdicts as that client is answered
+  --client CLIENT          count verdicts as that client is answered: claude-code, codex, gemini-cli
   --permission-mode MODE   in that mode
   --cwd DIR                where the commands would run (default: here)
-  --list N                 show at most N rows of each class of misses (default 10)
-  --by KEY                 label, category, source, rule or file; may be repeated
-  --only CLASS             list only this class of misses
+  --source GLOB            only rows of these sources; may be repeated, as all that follow
+  --exclude-source GLOB    no rows of these sources
+  --exclude-note REGEX     no rows whose note matches
+  --group NAME=GLOB        count these sources together too, as in agents='agent-*'
+  --by KEY                 a table by label, category, source, group, rule or file
+  --list N                 show at most N rows of each class of misses (default 3)
+  --only OUTCOME           list only ${MISSES.join(', ')}
   --json                   one JSON object instead of tables
   --executable FILE        default dist/sechook
 `;
 
-interface Answer {
-  readonly id: number;
-  readonly decision?: 'allow' | 'ask' | 'deny';
-  readonly rules?: readonly string[];
-  readonly us?: number;
-  readonly failure?: string;
-  readonly error?: string;
-}
+const KEYS: Readonly<Record<string, (row: Scored, groups: readonly Group[]) => readonly string[]>> = {
+  label: (row) => [row.label],
+  category: (row) => [`${row.label}: ${row.category}`],
+  source: (row) => [`${row.label}: ${row.source}`],
+  group: (row, groups) =>
+    groups.filter((group) => isIn(row.source, group)).map((group) => `${row.label}: ${group.name}`),
+  file: (row) => [`${row.file.slice(row.file.lastIndexOf('/') + 1)}: ${row.label}`],
+  rule: (row) => row.rules.map((rule) => `${rule} (${row.label})`),
+};
 
-interface Row extends Labelled {
-  readonly id?: string;
-  readonly command: string;
-  readonly category?: string;
-  readonly source?: string;
-  readonly cwd?: string;
-  readonly file: string;
-}
-
-function readRows(files: readonly string[]): readonly Row[] {
-  return files.flatMap((file) =>
-    readFileSync(file, 'utf8')
-      .split('\n')
-      .filter((line) => line.trim() !== '')
-      .map((line) => ({ ...(JSON.parse(line) as Omit<Row, 'file'>), file }))
-      .filter((row) => typeof row.command === 'string'),
-  );
-}
-
-interface Settings {
-  readonly executable: string;
-  readonly client: string | undefined;
-  readonly mode: string | undefined;
-  readonly cwd: string | undefined;
-}
-
-async function judge(rows: readonly Row[], settings: Settings): Promise<readonly Answer[]> {
-  const cwd = settings.cwd === undefined ? [] : ['--cwd', settings.cwd];
-  const child = spawn(settings.executable, ['check', '--batch', ...cwd], {
-    stdio: ['pipe', 'pipe', 'inherit'],
+function options() {
+  return parseArgs({
+    allowPositionals: true,
+    options: {
+      client: { type: 'string' },
+      'permission-mode': { type: 'string' },
+      cwd: { type: 'string' },
+      source: { type: 'string', multiple: true, default: [] },
+      'exclude-source': { type: 'string', multiple: true, default: [] },
+      'exclude-note': { type: 'string', multiple: true, default: [] },
+      group: { type: 'string', multiple: true, default: [] },
+      by: { type: 'string', multiple: true, default: [] },
+      list: { type: 'string', default: '3' },
+      only: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      executable: { type: 'string', default: fileURLToPath(new URL('../dist/sechook', import.meta.url)) },
+      help: { type: 'boolean', default: false },
+    },
   });
-  const ended = once(child, 'close');
-  const feed = async (): Promise<void> => {
-    for (const [id, row] of rows.entries()) {
-      const line = JSON.stringify({
-        id,
-        command: row.command,
-        cwd: row.cwd,
-        client: settings.client,
-        permission_mode: settings.mode,
-      });
-      if (!child.stdin.write(`${line}\n`)) await once(child.stdin, 'drain');
-    }
-    child.stdin.end();
-  };
-  const fed = feed();
-  const answers: Answer[] = [];
-  for await (const line of createInterface({ input: child.stdout })) answers.push(JSON.parse(line) as Answer);
-  await fed;
-  await ended;
-  if (answers.length !== rows.length)
-    throw new Error(`${rows.length} rows were answered by ${answers.length} lines`);
-  return answers;
 }
 
 function score(row: Row, answer: Answer): Scored {
@@ -96,6 +64,7 @@ function score(row: Row, answer: Answer): Scored {
     id: row.id ?? String(answer.id),
     command: row.command,
     label: labelOf(row),
+    checked: row.min_verdict !== undefined || row.max_verdict !== undefined,
     category: row.category ?? '-',
     source: row.source ?? '-',
     file: row.file,
@@ -107,14 +76,6 @@ function score(row: Row, answer: Answer): Scored {
   };
 }
 
-const KEYS: Readonly<Record<string, (row: Scored) => readonly string[]>> = {
-  label: (row) => [row.label],
-  category: (row) => [`${row.label}: ${row.category}`],
-  source: (row) => [`${row.label}: ${row.source}`],
-  file: (row) => [`${row.file.slice(row.file.lastIndexOf('/') + 1)}: ${row.label}`],
-  rule: (row) => row.rules.map((rule) => `${rule} (${row.label})`),
-};
-
 function timing(rows: readonly Scored[], seconds: number): string {
   const micros = rows.map((row) => row.micros).sort((a, b) => a - b);
   const at = (part: number): number =>
@@ -124,26 +85,29 @@ function timing(rows: readonly Scored[], seconds: number): string {
 }
 
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      client: { type: 'string' },
-      'permission-mode': { type: 'string' },
-      cwd: { type: 'string' },
-      list: { type: 'string', default: '10' },
-      by: { type: 'string', multiple: true },
-      only: { type: 'string' },
-      json: { type: 'boolean', default: false },
-      executable: { type: 'string', default: fileURLToPath(new URL('../dist/sechook', import.meta.url)) },
-      help: { type: 'boolean', default: false },
-    },
-  });
+  const { values, positionals } = options();
   if (values.help || positionals.length === 0) {
     process.stdout.write(USAGE);
     process.exitCode = values.help ? 0 : 2;
     return;
   }
-  const rows = readRows(positionals);
+  const groups = values.group.map(groupOf);
+  const limit = Number(values.list);
+  if (!Number.isInteger(limit) || limit < 0) throw new Error(`--list wants a number, not '${values.list}'`);
+  const tables = values.by.map((key) => {
+    const groupsOf = Object.hasOwn(KEYS, key) ? KEYS[key] : undefined;
+    if (groupsOf === undefined) throw new Error(`--by knows ${Object.keys(KEYS).join(', ')}, not '${key}'`);
+    return { key, groupsOf };
+  });
+  if (values.only !== undefined && !MISSES.some((outcome) => outcome === values.only))
+    throw new Error(`--only knows ${MISSES.join(', ')}, not '${values.only}'`);
+  const selection = {
+    sources: values.source,
+    withoutSources: values['exclude-source'],
+    withoutNotes: values['exclude-note'].map((note) => new RegExp(note)),
+  };
+  const rows = readRows(positionals).filter((row) => selected(row, selection));
+  if (rows.length === 0) throw new Error('no row is left to score');
   const started = performance.now();
   const answers = await judge(rows, {
     executable: values.executable,
@@ -153,18 +117,22 @@ async function main(): Promise<void> {
   });
   const seconds = (performance.now() - started) / 1000;
   const scored = rows.map((row, index) => score(row, answers[index] ?? { id: index, error: 'no answer' }));
+  const figures = figuresOf(scored, groups);
   if (values.json) {
-    process.stdout.write(`${JSON.stringify({ seconds, rows: scored })}\n`);
+    process.stdout.write(`${JSON.stringify({ seconds, figures, rows: scored })}\n`);
     return;
   }
-  const out = [timing(scored, seconds), ''];
-  for (const key of values.by ?? ['label', 'category', 'source']) {
-    const groupsOf = KEYS[key];
-    if (groupsOf === undefined) throw new Error(`--by knows ${Object.keys(KEYS).join(', ')}`);
-    out.push(groupTable(scored, key, groupsOf), '');
-  }
-  out.push(missList(scored, Number(values.list), values.only ?? null));
+  const out = [timing(scored, seconds), '', figureTable(figures), ''];
+  for (const { key, groupsOf } of tables)
+    out.push(
+      groupTable(scored, key, (row) => groupsOf(row, groups)),
+      '',
+    );
+  out.push(missList(scored, limit, values.only ?? null));
   process.stdout.write(`${out.join('\n')}\n`);
 }
 
-await main();
+await main().catch((error: unknown) => {
+  process.stderr.write(`score: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 2;
+});
