@@ -25,15 +25,15 @@ import { matchText } from './text-match.ts';
 const MAX_HITS = 50;
 
 export function evaluateCall(call: ToolCall, view: PolicyView, surroundings: Surroundings): Evaluation {
-  const found = subjectsOfCall(call, surroundings);
-  const context = contextOf(call, view, { found, surroundings });
+  const scene = sceneOf(call, view, surroundings);
+  const { found } = scene;
   const findings = new Map<string, Finding>();
   const tried: string[] = [];
   for (const rule of candidateRules(view, call, found)) {
     const standing = standingUnder(rule, view.settings.preset);
     if (standing === null || view.disabled.has(rule.id)) continue;
     tried.push(rule.id);
-    for (const hit of hitsOf(rule, standing.tier, { found, context, view }).slice(0, MAX_HITS)) {
+    for (const hit of hitsOf(rule, standing.tier, scene).slice(0, MAX_HITS)) {
       const finding = findingOf(rule, standing, hit);
       // One rule says one thing about one stretch, however many roads lead there.
       const place = finding.span === null ? finding.quote : `${finding.span.start}-${finding.span.end}`;
@@ -47,6 +47,11 @@ export function evaluateCall(call: ToolCall, view: PolicyView, surroundings: Sur
     failure: failureOf(found),
     tried,
   };
+}
+
+export function sceneOf(call: ToolCall, view: PolicyView, surroundings: Surroundings): Scene {
+  const found = subjectsOfCall(call, surroundings);
+  return { found, context: contextOf(call, view, { found, surroundings }), view };
 }
 
 function contextOf(
@@ -66,13 +71,15 @@ function contextOf(
   };
 }
 
-interface Scene {
+/** A call taken apart, to try rules on. */
+export interface Scene {
   readonly found: CallSubjects;
   readonly context: MatchContext;
   readonly view: PolicyView;
 }
 
-function hitsOf(rule: Rule, tier: Tier, scene: Scene): readonly Hit[] {
+/** What one rule finds, whatever the index says of it; for the trial of changed rules too. */
+export function hitsOf(rule: Rule, tier: Tier, scene: Scene): readonly Hit[] {
   return compiledRule(scene.view, rule).flatMap((compiled) =>
     compiled.kind === 'text' ? textHits(compiled, scene) : subjectHits(compiled, tier, scene),
   );

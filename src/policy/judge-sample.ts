@@ -70,7 +70,7 @@ function contextFor(tool: string): CallContext {
 }
 
 /** Null for a payload that is no tool call. */
-function toolCallOf(sample: SampleCall): ToolCall | null {
+export function toolCallOf(sample: SampleCall): ToolCall | null {
   switch (sample.kind) {
     case 'shell':
       return { kind: 'shell', context: contextFor('Bash'), command: sample.command };

@@ -1,5 +1,9 @@
-/** The tables of commands with the verdicts that they ought to get. */
+/** The tables of calls with the verdicts that they ought to get. */
 import { readFileSync } from 'node:fs';
+import type { ToolCall } from '../../src/core/call.ts';
+import { parseSample } from '../../src/dsl/sample-parser.ts';
+import { toolCallOf } from '../../src/policy/judge-sample.ts';
+import { shell } from './shipped-judge.ts';
 
 export interface HarmRow {
   readonly decision: string;
@@ -8,17 +12,52 @@ export interface HarmRow {
   readonly command: string;
 }
 
+/** One row for each command: the decision and all the rules that fire, in the order of the verdict. */
 export function harmRows(): readonly HarmRow[] {
-  return linesOf('harm').map((line) => {
-    const tab = line.indexOf('\t');
-    const [decision = '', rules = ''] = line.slice(0, tab).split(' ');
-    return { decision, rules: rules.split(','), command: line.slice(tab + 1) };
-  });
+  return linesOf('harm').map(rowOf);
 }
 
 /** A day's work, of which nothing is to be asked about. */
 export function everydayRows(): readonly string[] {
-  return linesOf('everyday');
+  return linesOf('everyday').flatMap(expand);
+}
+
+/**
+ * Many calls of one kind: `⟨a|b⟩` stands for either. The decision, and rules that must be among those that fire;
+ * a call that is no command is written as in a rule's samples: `@read ~/.ssh/id_rsa`.
+ */
+export function kindRows(): readonly HarmRow[] {
+  return linesOf('kinds').flatMap((line) => {
+    const row = rowOf(line);
+    return expand(row.command).map((command) => ({ ...row, command }));
+  });
+}
+
+export function callOf(text: string): ToolCall {
+  if (!text.startsWith('@')) return shell(text);
+  const line = { span: { start: 0, end: text.length }, start: 0, indent: 1 };
+  const complain = (code: string): void => {
+    throw new Error(`${code}: ${text}`);
+  };
+  const sample = parseSample(text, 'catches', line.span, { head: line, rest: [] }, complain);
+  const call = sample === null ? null : toolCallOf(sample.call);
+  if (call === null) throw new Error(`this is no call: ${text}`);
+  return call;
+}
+
+function rowOf(line: string): HarmRow {
+  const tab = line.indexOf('\t');
+  const [decision = '', rules = ''] = line.slice(0, tab).split(' ');
+  return { decision, rules: rules === '' ? [] : rules.split(','), command: line.slice(tab + 1) };
+}
+
+/** `⟨a|b⟩ ⟨c|⟩` → `a c`, `a `, `b c`, `b `. */
+function expand(text: string): readonly string[] {
+  const found = /⟨([^⟨⟩]*)⟩/.exec(text);
+  if (found === null) return [text];
+  const [whole, inside = ''] = found;
+  const rest = expand(text.slice(found.index + whole.length));
+  return inside.split('|').flatMap((choice) => rest.map((end) => text.slice(0, found.index) + choice + end));
 }
 
 function linesOf(table: string): readonly string[] {
