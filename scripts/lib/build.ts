@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { builtInSource } from '../../src/policy/built-in.ts';
 import { bundle } from './bundle.ts';
 import { inputDigest, isFresh, markFresh } from './freshness.ts';
 import { REHEARSAL } from './rehearsal.ts';
@@ -49,6 +50,8 @@ const policy = path.join(assetsDirectory, 'policy.snapshot');
 const untried = process.argv.filter((word) => word === '--untried');
 run(process.execPath, [path.join(root, 'scripts/lib/built-in-policy.ts'), policy, ...untried]);
 assets['policy.snapshot'] = policy;
+assets['rules.json'] = path.join(assetsDirectory, 'rules.json');
+fs.writeFileSync(assets['rules.json'], JSON.stringify(builtInSource(root).rules));
 for (const name of ['hook', 'cli'] as const) {
   const { code } = await bundle(name, root);
   const file = path.join(work, `${name}.js`);

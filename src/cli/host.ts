@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../core/diagnostic.ts';
 import type { Failure } from '../core/failure.ts';
 import type { Lineage } from '../native/lineage.ts';
+import type { RuleBook } from '../policy/rule-book.ts';
 import type { JudgeRequest, OpenedJudge } from './judge.ts';
 
 export interface Host {
@@ -20,6 +21,8 @@ export interface Host {
   /** Puts a question on the controlling terminal and gives the line that is typed there. */
   ask(question: string): string | null;
   openJudge(request: JudgeRequest): OpenedJudge;
+  /** All rules that hold in a directory, the shipped ones among them, with their samples. */
+  ruleBook(request: JudgeRequest): RuleBook;
   /** Compiles files that were named, on their own: nothing is written. */
   compileFiles(files: readonly NamedText[], strict: boolean): Compilation | Uncompiled;
   /** Compiles what holds in a directory (managed, user and project files) and writes the snapshot. */

@@ -5,7 +5,7 @@ import { recogniseClient } from '../clients/recognise.ts';
 import { CLIENTS } from '../clients/registry.ts';
 import type { ClientId, Decoded, Dialect, ToolCall } from '../core/call.ts';
 import type { Failure } from '../core/failure.ts';
-import { compileRules } from '../dsl/compile-rules.ts';
+import { compileRules, type RuleFile } from '../dsl/compile-rules.ts';
 import { evaluateCall } from '../engine/evaluate.ts';
 import { openDisk } from '../files/disk.ts';
 import { homeOfUser, shellOfUser } from '../files/home.ts';
@@ -13,6 +13,7 @@ import { askOnTerminal, lineage } from '../native/lineage.ts';
 import { sampleJudge } from '../policy/judge-sample.ts';
 import { productLanguage } from '../policy/language.ts';
 import { type RecompileRequest, recompile } from '../policy/recompile.ts';
+import { type RuleBook, ruleBook } from '../policy/rule-book.ts';
 import { effectsOf } from '../shell/effects/registry.ts';
 import { type LoadRequest, loadPolicy } from '../snapshot/load.ts';
 import { LIST_KEYS } from '../snapshot/policy-keys.ts';
@@ -27,6 +28,8 @@ export interface ProductParts {
   readonly platform: string;
   /** The compiled built-in policy; null where the executable carries none. */
   builtIn(): Uint8Array | null;
+  /** The shipped rules as they are written; null where the executable carries none. */
+  shippedRules(): readonly RuleFile[] | null;
   loadGrammar(home: string | null): Failure | null;
 }
 
@@ -44,6 +47,7 @@ export function productHost(parts: ProductParts): Host {
     lineage: () => lineage(parts.platform),
     ask: askOnTerminal,
     openJudge: (request) => openJudge(parts, request),
+    ruleBook: (request) => openRuleBook(parts, request),
     compileFiles: (files, strict) => compileFiles(parts, files, strict),
     compileLayers: (request, strict) => compileLayers(parts, request, strict),
   };
@@ -129,6 +133,15 @@ function decode(payload: unknown, client: ClientId | null): Decoded {
   if (id === null)
     return { kind: 'malformed', why: 'no client is known to write such a payload: name it with --client' };
   return CLIENTS[id].decode(payload);
+}
+
+function openRuleBook(parts: ProductParts, request: JudgeRequest): RuleBook {
+  const builtIn = parts.builtIn();
+  const shipped = parts.shippedRules();
+  if (builtIn === null || shipped === null) return { kind: 'failed', failure: NO_POLICY };
+  const failure = parts.loadGrammar(request.home);
+  if (failure !== null) return { kind: 'failed', failure };
+  return ruleBook(loadRequest(parts, request, builtIn), shipped);
 }
 
 function compileFiles(

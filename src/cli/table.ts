@@ -8,6 +8,7 @@ import { explainCommand } from './commands/explain.ts';
 import { helpCommand } from './commands/help.ts';
 import { hookCommand } from './commands/hook.ts';
 import { pendingCommand } from './commands/pending.ts';
+import { rulesCommand } from './commands/rules.ts';
 import { versionCommand } from './commands/version.ts';
 
 export const root: CommandSpec = {
@@ -26,6 +27,7 @@ export const root: CommandSpec = {
   commands: [
     checkCommand,
     explainCommand,
+    rulesCommand,
     compileRulesCommand,
     pendingCommand,
     allowOnceCommand,

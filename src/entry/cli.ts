@@ -4,6 +4,7 @@ import { descriptorInput, descriptorOutput } from '../cli/descriptors.ts';
 import type { CliIo } from '../cli/io.ts';
 import { runCli } from '../cli/main.ts';
 import { productHost } from '../cli/product-host.ts';
+import type { RuleFile } from '../dsl/compile-rules.ts';
 import type { ColdBundle } from '../hook/io.ts';
 import { switchCompilersOn } from '../native/compilers.ts';
 import { recompile } from '../policy/recompile.ts';
@@ -22,6 +23,10 @@ export async function startCli(words: readonly string[], sea: SeaAssets): Promis
     uid: process.getuid?.() ?? -1,
     platform: process.platform,
     builtIn: () => embedded.bytes('policy.snapshot'),
+    shippedRules: () => {
+      const bytes = embedded.bytes('rules.json');
+      return bytes === null ? null : (JSON.parse(Buffer.from(bytes).toString()) as readonly RuleFile[]);
+    },
     loadGrammar: (home) => openGrammar(embedded, home),
   });
   const code = await runCli(io, host);

@@ -64,16 +64,35 @@ export function recompile(request: RecompileRequest): Recompiled {
   const builtIn = decodeSnapshot(request.builtIn, 'built-in', request.version);
   if (builtIn.kind === 'damaged')
     return failed('snapshot-damaged', `The built-in policy is damaged: ${builtIn.why}.`);
+  const since = request.now ?? Date.now();
+  const found = gatherLayers(request);
+  if (found.kind === 'failed') return found;
+  return compileLayers({ request, builtIn: builtIn.snapshot, since, ...found });
+}
+
+type Layers =
+  | {
+      readonly kind: 'gathered';
+      readonly places: Places;
+      readonly layers: readonly Gathered[];
+      readonly root: NonNullable<LoadRequest['managed']>;
+    }
+  | { readonly kind: 'failed'; readonly failure: Failure };
+
+/** What the files of all layers say, each read once. */
+export function gatherLayers(request: LoadRequest): Layers {
   const root = request.managed ?? ROOT_PLACES;
   const found = findPlaces({ home: request.home, cwd: request.cwd, managedDirectory: root.directory });
   if (found.kind === 'unreadable') return failed('policy-unreadable', `${found.path} ${found.why}.`);
-  const since = request.now ?? Date.now();
   const layers = orUnreadable(() => layersOf(found.places, root.owner, userOwners(request)).map(gather));
   if ('kind' in layers) return failed('policy-unreadable', `${layers.path} ${layers.why}.`);
-  return compileLayers({ request, builtIn: builtIn.snapshot, places: found.places, layers, since, root });
+  return { kind: 'gathered', places: found.places, layers, root };
 }
 
-function failed(code: Failure['code'], detail: string): Recompiled {
+function failed(
+  code: Failure['code'],
+  detail: string,
+): { readonly kind: 'failed'; readonly failure: Failure } {
   return { kind: 'failed', failure: { code, detail } };
 }
 

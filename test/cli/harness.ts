@@ -46,6 +46,7 @@ export async function sechook(argv: readonly string[], given: Given = {}): Promi
       lineage: () => ({ terminal: true, env: {}, session: null, ancestors: [] }),
       ask: () => null,
       openJudge: () => given.opened ?? { kind: 'ready', judge: fakeJudge() },
+      ruleBook: () => ({ kind: 'ready', entries: [], preset: 'standard', judge: () => ({ kind: 'silent' }) }),
       compileFiles: () => compiled(),
       compileLayers: () => compiled(),
       ...given.host,

@@ -51,6 +51,7 @@ function run(argv: readonly string[], stdin = ''): Promise<Ran> {
     uid: process.getuid?.() ?? -1,
     platform: 'linux',
     builtIn: () => policy,
+    shippedRules: () => [{ file: 'rules/test.rules', text: RULES, layer: 'built-in' }],
     loadGrammar: () => null,
   });
   return sechook(argv, { host, env: { HOME: home }, cwd: home, stdin });

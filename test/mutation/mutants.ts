@@ -112,30 +112,29 @@ const ABSENCE = /_not_in$|^without_flags$|^sends_not_to$|_only$/;
 
 function matcherChanges(matcher: Matcher): readonly Change[] {
   const fewer = ABSENCE.test(matcher.name) ? 'more' : 'fewer';
-  return matcher.args.flatMap((arg, at): readonly Change[] => {
-    const replaced = (what: string, direction: Direction, args: readonly Argument[]): Change => ({
-      what: `${matcher.name} ${what}`,
-      direction,
-      expression: {
-        ...matcher,
-        args: [...matcher.args.slice(0, at), ...args, ...matcher.args.slice(at + 1)],
-      },
-    });
-    switch (arg.kind) {
-      case 'number':
-        return [1, -1].map((by) =>
-          replaced(`${arg.value} + ${by}`, 'either', [{ ...arg, value: arg.value + by }]),
-        );
-      case 'regex':
-        return regexMutants(arg.source, arg.flags).map(({ what, direction, source, flags }) =>
-          replaced(`/${shorten(arg.source)}/ ${what}`, direction, [{ ...arg, source, flags }]),
-        );
-      case 'list':
-        return [replaced(`without ${arg.name}`, fewer, [NOTHING])];
-      case 'string':
-        return stringChanges(matcher, arg, at).map(({ what, args }) => replaced(what, fewer, args));
-    }
+  return matcher.args.flatMap((arg, at) => argumentChanges(matcher, arg, at, fewer));
+}
+
+function argumentChanges(matcher: Matcher, arg: Argument, at: number, fewer: Direction): readonly Change[] {
+  const replaced = (what: string, direction: Direction, args: readonly Argument[]): Change => ({
+    what: `${matcher.name} ${what}`,
+    direction,
+    expression: { ...matcher, args: [...matcher.args.slice(0, at), ...args, ...matcher.args.slice(at + 1)] },
   });
+  switch (arg.kind) {
+    case 'number':
+      return [1, -1].map((by) =>
+        replaced(`${arg.value} + ${by}`, 'either', [{ ...arg, value: arg.value + by }]),
+      );
+    case 'regex':
+      return regexMutants(arg.source, arg.flags).map(({ what, direction, source, flags }) =>
+        replaced(`/${shorten(arg.source)}/ ${what}`, direction, [{ ...arg, source, flags }]),
+      );
+    case 'list':
+      return [replaced(`without ${arg.name}`, fewer, [NOTHING])];
+    case 'string':
+      return stringChanges(matcher, arg, at).map(({ what, args }) => replaced(what, fewer, args));
+  }
 }
 
 /** No word, path or host is written so. */

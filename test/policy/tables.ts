@@ -1,6 +1,8 @@
 /** The tables of calls with the verdicts that they ought to get. */
 import { readFileSync } from 'node:fs';
 import type { ToolCall } from '../../src/core/call.ts';
+import type { Diagnostic } from '../../src/core/diagnostic.ts';
+import { reporter } from '../../src/dsl/messages.ts';
 import { parseSample } from '../../src/dsl/sample-parser.ts';
 import { toolCallOf } from '../../src/policy/judge-sample.ts';
 import { shell } from './shipped-judge.ts';
@@ -36,12 +38,11 @@ export function kindRows(): readonly HarmRow[] {
 export function callOf(text: string): ToolCall {
   if (!text.startsWith('@')) return shell(text);
   const line = { span: { start: 0, end: text.length }, start: 0, indent: 1 };
-  const complain = (code: string): void => {
-    throw new Error(`${code}: ${text}`);
-  };
-  const sample = parseSample(text, 'catches', line.span, { head: line, rest: [] }, complain);
+  const complaints: Diagnostic[] = [];
+  const report = reporter('a table', complaints);
+  const sample = parseSample(text, 'catches', line.span, { head: line, rest: [] }, report);
   const call = sample === null ? null : toolCallOf(sample.call);
-  if (call === null) throw new Error(`this is no call: ${text}`);
+  if (call === null) throw new Error(`${text}: ${complaints[0]?.message ?? 'this is no call'}`);
   return call;
 }
 
