@@ -29,6 +29,9 @@ export function prepareArgs(args: readonly Argument[], lists: Pick<PolicyView, '
 }
 
 function stringsOf(args: readonly Argument[], lists: Pick<PolicyView, 'list'>): readonly string[] {
+  const only = args.length === 1 ? args[0] : undefined;
+  // The list itself: what is made of it is made once for all rules that name it.
+  if (only?.kind === 'list') return lists.list(only.name) ?? [];
   const strings: string[] = [];
   for (const arg of args) {
     switch (arg.kind) {

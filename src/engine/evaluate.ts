@@ -13,13 +13,14 @@ import type { Evaluation, Surroundings } from './evaluation.ts';
 import { findingOf, type Hit } from './findings.ts';
 import { lazy } from './lazy.ts';
 import type { MatchContext } from './matcher.ts';
-import { compilePatterns, mayTouch } from './path-patterns.ts';
+import { patternsOf } from './path-patterns.ts';
 import { type CompiledRule, compiledRule, covers } from './policy.ts';
 import { projectFacts } from './project-facts.ts';
 import { callTexts, defaultSubject, type SubjectText } from './regex-subjects.ts';
 import { isActSubject, type Subject } from './subject.ts';
 import { type CallSubjects, subjectsOfCall } from './subjects.ts';
 import { matchText } from './text-match.ts';
+import { rememberedTouch } from './touch-memory.ts';
 
 /** Of one rule; a line with more has said enough. */
 const MAX_HITS = 50;
@@ -59,12 +60,13 @@ function contextOf(
   view: PolicyView,
   { found, surroundings }: { readonly found: CallSubjects; readonly surroundings: Surroundings },
 ): MatchContext {
-  const place = { home: surroundings.home, foldsCase: surroundings.foldsCase };
-  const regenerable = lazy(() => compilePatterns(view.list('paths.regenerable') ?? [], place));
+  const mayTouch = rememberedTouch();
+  const regenerable = lazy(() => patternsOf(view.list('paths.regenerable') ?? [], surroundings));
   return {
     call,
     surroundings,
     project: projectFacts(surroundings.disk, call.context.cwd, surroundings.home),
+    mayTouch,
     isRegenerable: (path) =>
       mayTouch({ kind: 'known', text: path }, regenerable(), { recursive: false, dotGlob: false }),
     ownTexts: lazy(() => callTexts(call, found, defaultSubject(call)).map(({ text }) => text)),

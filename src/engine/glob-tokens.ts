@@ -106,7 +106,7 @@ export function matchesText(pattern: Tokens, text: string): boolean {
       star = p;
       mark = t;
       p += 1;
-    } else if (token !== undefined && meets(token, { kind: 'char', char })) {
+    } else if (token?.kind === 'char' ? token.char === char : token !== undefined && takes(token, char)) {
       p += 1;
       t += char.length;
     } else if (star !== -1) {
@@ -119,11 +119,17 @@ export function matchesText(pattern: Tokens, text: string): boolean {
   return p === pattern.length;
 }
 
+/** `?` or a set, or anything, of one character of a name or a word. */
+function takes(token: Token, char: string): boolean {
+  return meets(token, { kind: 'char', char });
+}
+
 /**
  * How many literal characters of `pattern` stand in `value` as such (or in a `[set]`), in the best way of
  * making the two the same text; -1 where there is no way. Beyond `CELLS` of work the answer is "it may".
  */
 export function overlap(pattern: Tokens, value: Tokens): number {
+  if (cannotMeet(pattern[0], value[0]) || cannotMeet(pattern.at(-1), value.at(-1))) return -1;
   const width = value.length + 1;
   if ((pattern.length + 1) * width > CELLS) return pattern.length;
   // best[j]: the score of matching pattern[i…] with value[j…], filled from the back.
@@ -154,6 +160,11 @@ export function overlap(pattern: Tokens, value: Tokens): number {
 }
 
 const CELLS = 250_000;
+
+/** Two ends of which each is one certain character: most pairs are told apart by that. */
+function cannotMeet(p: Token | undefined, v: Token | undefined): boolean {
+  return p?.kind === 'char' && v?.kind === 'char' && p.char !== v.char;
+}
 
 function at(row: Int32Array, index: number): number {
   return row[index] ?? -1;

@@ -10,6 +10,7 @@ import type { Span } from '../core/span.ts';
 import type { Surroundings } from './evaluation.ts';
 import type { ProjectFacts } from './project-facts.ts';
 import type { Subject, SubjectKind } from './subject.ts';
+import type { MayTouch } from './touch-memory.ts';
 
 export type Filled = Readonly<Partial<Record<Placeholder, string>>>;
 
@@ -36,6 +37,7 @@ export interface MatchContext {
   readonly call: ToolCall;
   readonly surroundings: Surroundings;
   readonly project: ProjectFacts;
+  readonly mayTouch: MayTouch;
   /** Is a path inside the project (relative to its root) one that a build makes again? */
   readonly isRegenerable: (path: string) => boolean;
   /** What a regex without a named subject sees of the whole call. */

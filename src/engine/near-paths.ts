@@ -8,39 +8,53 @@ export interface Sketch {
   readonly source: string;
   /** Text that every path at or below the pattern holds; empty where none is certain. */
   readonly needle: string;
+  /**
+   * What the pattern surely begins with, `~` for a home: what lies above it can be told by that. Null where
+   * it has no fixed place, so that nothing is known to lie above.
+   */
+  readonly literal: string | null;
+}
+
+export function sketchOf(source: string, folds: boolean): Sketch {
+  const [needle, literal] = [needleOf(source), literalOf(source)];
+  if (!folds) return { source, needle, literal };
+  return { source, needle: needle.toLowerCase(), literal: literal?.toLowerCase() ?? null };
 }
 
 /** The longest piece of plain text in a pattern. */
-export function needleOf(source: string, folds: boolean): string {
+function needleOf(source: string): string {
   if (source.includes('\\')) return '';
   let longest = '';
   for (const piece of source.replace(/\{[^}]*\}|\[[^\]]*\]/g, '*').split(/[*?/~{}[\]()|@+!]+/)) {
     if (piece.length > longest.length && piece !== '..') longest = piece;
   }
-  return folds ? longest.toLowerCase() : longest;
+  return longest;
 }
 
-/** Whether it is worth the while to look closer; errs on the side of looking. */
-export function comesNear(
-  { source, needle }: Sketch,
-  path: string,
-  { recursive, home }: { readonly recursive: boolean; readonly home: string | null },
-): boolean {
-  if (path.includes(needle)) return true;
-  if (!recursive) return false;
-  // A directory above the pattern: its name is in the pattern, or it is one of those that homes lie in.
-  if (/[*?[{]/.test(source)) return true;
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  if (source.toLowerCase().includes(name.toLowerCase())) return true;
-  return source.startsWith('~') && (path.split('/').length <= 3 || home?.startsWith(path) !== false);
+function literalOf(source: string): string | null {
+  if (source.startsWith('{')) return '';
+  if (!/^[/~]/.test(source) || source.startsWith('/**')) return null;
+  return source.replace(/[*?[{\\].*$/s, '');
 }
 
-/** Can a path that surely begins so come to a pattern with a fixed place? */
-export function mayLeadTo({ source }: Sketch, prefix: string, home: string | null): boolean {
-  if (!/^[/~]/.test(source) || source.startsWith('/**')) return true;
-  const literal = source.replace(/[*?[{\\].*$/s, '');
-  const agrees = (a: string, b: string): boolean => a.startsWith(b) || b.startsWith(a);
-  if (literal.startsWith('/')) return agrees(literal, prefix);
-  const homes = [home ?? '/', '/root', ...(/^\/(?:home|Users)\/[^/]+/.exec(prefix) ?? ['/home/', '/Users/'])];
-  return homes.some((dir) => agrees(dir + literal.slice(1), prefix));
+/** A path whose beginning is known, with the directories that may stand for `~` on the way to it. */
+export interface Beginning {
+  readonly text: string;
+  readonly homes: readonly string[];
+}
+
+export function beginning(text: string, home: string | null): Beginning {
+  const other = /^\/(?:home|users)\/[^/]+/i.exec(text);
+  return { text, homes: [home ?? '/', '/root', ...(other ?? ['/home/', '/Users/', '/users/'])] };
+}
+
+/** Can a path that surely begins so come to the pattern, or hold it? */
+export function mayLeadTo({ literal }: Sketch, { text, homes }: Beginning): boolean {
+  if (literal === null) return true;
+  if (!literal.startsWith('~')) return agrees(literal, text);
+  return homes.some((dir) => agrees(dir + literal.slice(1), text));
+}
+
+function agrees(a: string, b: string): boolean {
+  return a.startsWith(b) || b.startsWith(a);
 }

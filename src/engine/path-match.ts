@@ -2,7 +2,7 @@
 import { showValue } from '../core/value.ts';
 import type { Effect, EffectKind } from '../shell/effect.ts';
 import { type Args, type Match, type MatchContext, matchAt } from './matcher.ts';
-import { compilePatterns, mayTouch, type PathPatterns } from './path-patterns.ts';
+import { type PathPatterns, patternsOf } from './path-patterns.ts';
 import { effectsOfSubject, isActSubject, type Subject, type SubjectKind } from './subject.ts';
 
 export type PathEffect = Exclude<Effect, { readonly kind: 'contact' }>;
@@ -36,11 +36,7 @@ export function matchPaths(
   effects: readonly PathEffect[],
 ): Match | null {
   if (effects.length === 0) return null;
-  const { home, foldsCase } = context.surroundings;
-  const patterns = args.prepared(
-    () => compilePatterns(args.strings, { home, foldsCase }),
-    `${foldsCase}${home}`,
-  );
+  const patterns = patternsOf(args.strings, context.surroundings);
   const dotGlob = isActSubject(subject) && subject.origin.dotGlob;
   for (const effect of effects) {
     if (meets(effect, patterns, dotGlob, context)) return matchPath(subject, effect);
@@ -54,8 +50,8 @@ export function matchPath(subject: Subject, effect: PathEffect): Match {
 
 function meets(effect: PathEffect, patterns: PathPatterns, dotGlob: boolean, context: MatchContext): boolean {
   const question = { recursive: 'recursive' in effect && effect.recursive, dotGlob };
-  if (mayTouch(effect.path, patterns, question)) return true;
+  if (context.mayTouch(effect.path, patterns, question)) return true;
   if (effect.path.kind !== 'known' || !effect.path.text.startsWith('/')) return false;
   const real = context.project.realPath(effect.path.text);
-  return real !== effect.path.text && mayTouch({ kind: 'known', text: real }, patterns, question);
+  return real !== effect.path.text && context.mayTouch({ kind: 'known', text: real }, patterns, question);
 }

@@ -20,15 +20,19 @@ import {
   type Tokens,
 } from './glob-tokens.ts';
 import { lazy } from './lazy.ts';
-import { comesNear, mayLeadTo, needleOf, type Sketch } from './near-paths.ts';
+import { beginning, mayLeadTo, type Sketch, sketchOf } from './near-paths.ts';
 import { componentText, splitComponents } from './resolve-path.ts';
 
 type PatternComponent =
   | { readonly kind: 'deep' }
   | { readonly kind: 'part'; readonly tokens: Tokens; readonly text: string | null; readonly core: boolean };
 
+type PatternPart = Extract<PatternComponent, { kind: 'part' }>;
+
 interface PathPattern {
   readonly components: readonly PatternComponent[];
+  /** Its last name; null where it is all `**`. */
+  readonly last: PatternPart | null;
   /** Has a fixed place, so that its ancestors can be named. */
   readonly anchored: boolean;
   readonly onlyBelow: boolean;
@@ -61,6 +65,17 @@ export interface PathQuestion {
 /** Where other people's homes lie; a rule about `~/.ssh` means theirs as well. */
 const HOMES = ['/root', '/home/*', '/Users/*'];
 
+const compiled = new WeakMap<readonly string[], PathPatterns>();
+
+/** The patterns of a rule's strings. Rules that name the same list share them. */
+export function patternsOf(sources: readonly string[], { home, foldsCase }: PathPlace): PathPatterns {
+  const ready = compiled.get(sources);
+  if (ready !== undefined && ready.place.home === home && ready.place.foldsCase === foldsCase) return ready;
+  const made = compilePatterns(sources, { home, foldsCase });
+  compiled.set(sources, made);
+  return made;
+}
+
 export function compilePatterns(sources: readonly string[], place: PathPlace): PathPatterns {
   const wanted: Entry[] = [];
   const unwanted: Entry[] = [];
@@ -68,8 +83,7 @@ export function compilePatterns(sources: readonly string[], place: PathPlace): P
     const negated = written.startsWith('!');
     const source = negated ? written.slice(1) : written;
     (negated ? unwanted : wanted).push({
-      source,
-      needle: needleOf(source, place.foldsCase),
+      ...sketchOf(source, place.foldsCase),
       patterns: lazy(() =>
         expandBraces(source)
           .flatMap((plain) => expandHome(plain, place.home))
@@ -113,8 +127,9 @@ function compileOne({ path, homeDepth }: Rooted, folds: boolean): PathPattern {
     const text = plain ? tokens.map((t) => (t.kind === 'char' ? t.char : '')).join('') : null;
     components.push({ kind: 'part', tokens, text, core: index >= homeDepth });
   });
-  const core = components.filter((c) => c.kind === 'part' && c.core).length;
-  return { components, anchored, onlyBelow, core };
+  const named = components.filter((c) => c.kind === 'part');
+  const core = named.filter((c) => c.core).length;
+  return { components, last: named.at(-1) ?? null, anchored, onlyBelow, core };
 }
 
 /** `{a,b}` without nesting is all that patterns use; other braces stay as they are. */
@@ -167,14 +182,8 @@ function pathComponents(path: Value, folds: boolean): readonly PathComponent[] {
 /** May the path be one of these, lie below one, or (recursive) hold one? */
 export function mayTouch(path: Value, patterns: PathPatterns, question: PathQuestion): boolean {
   if (path.kind === 'unknown') return false;
-  const { foldsCase, home } = patterns.place;
-  const plain = path.kind === 'known' ? (foldsCase ? path.text.toLowerCase() : path.text) : null;
-  const components = lazy(() => pathComponents(path, foldsCase));
-  const prefix = plain === null && !foldsCase ? knownPrefix(path) : null;
-  const isNear = (entry: Entry, recursive: boolean): boolean => {
-    if (plain !== null) return comesNear(entry, plain, { recursive, home });
-    return prefix === null || !prefix.startsWith('/') || mayLeadTo(entry, prefix, home);
-  };
+  const components = lazy(() => pathComponents(path, patterns.place.foldsCase));
+  const isNear = nearness(path, patterns.place);
   const meets = (entry: Entry, asked: PathQuestion): boolean =>
     isNear(entry, asked.recursive) &&
     entry.patterns().some((pattern) => touches(pattern, components(), asked));
@@ -185,13 +194,40 @@ export function mayTouch(path: Value, patterns: PathPatterns, question: PathQues
   return !patterns.unwanted.some((entry) => meets(entry, narrow));
 }
 
+/** Whether it is worth the while to look closer at an entry; errs on the side of looking. */
+function nearness(
+  path: Value,
+  { home, foldsCase }: PathPlace,
+): (entry: Entry, recursive: boolean) => boolean {
+  const fold = (text: string): string => (foldsCase ? text.toLowerCase() : text);
+  const prefix = fold(knownPrefix(path));
+  const from = prefix.startsWith('/') ? beginning(prefix, home === null ? null : fold(home)) : null;
+  const leads = (entry: Entry): boolean => from === null || mayLeadTo(entry, from);
+  if (path.kind !== 'known') return leads;
+  // A directory above a pattern without a fixed place is no reason to think of that pattern.
+  return (entry, recursive) =>
+    prefix.includes(entry.needle) || (recursive && entry.literal !== null && leads(entry));
+}
+
 function touches(pattern: PathPattern, path: readonly PathComponent[], question: PathQuestion): boolean {
   const unsure = path.some((c) => (c.kind === 'any' || c.kind === 'tokens') && c.hole);
+  if ((unsure || !pattern.anchored) && !lastStands(pattern, path, question)) return false;
   const score = align(pattern, path, 0, 0, { question, unsure, steps: { left: 20_000 } });
   if (score < 0) return false;
   if (!unsure) return true;
   // Holes are evidence of nothing: what is asked for must stand there.
   return score >= LAST_MET && score - LAST_MET >= Math.min(2, pattern.core) - 1;
+}
+
+/** Whether the pattern's last name is met by what stands in the path: a look before the long search. */
+function lastStands(
+  { last, anchored }: PathPattern,
+  path: readonly PathComponent[],
+  { dotGlob }: PathQuestion,
+): boolean {
+  if (last === null) return true;
+  const how = { dotGlob, floating: !anchored };
+  return path.some((v) => v.kind !== 'any' && !(v.kind === 'tokens' && v.hole) && partMeets(last, v, how));
 }
 
 /** Added where the last component that matters was met by something that stands there. */
@@ -249,7 +285,7 @@ function isLastPart(pattern: PathPattern, index: number): boolean {
 }
 
 function partMeets(
-  p: Extract<PatternComponent, { kind: 'part' }>,
+  p: PatternPart,
   v: Exclude<PathComponent, { kind: 'any' }>,
   { dotGlob, floating }: { readonly dotGlob: boolean; readonly floating: boolean },
 ): boolean {

@@ -19,6 +19,7 @@ function contextAt(cwd: string | null): MatchContext {
     call: shell('', { cwd }),
     surroundings: { disk, home: HOME, dialect: 'bash', foldsCase: false },
     project: projectFacts(disk, cwd, HOME),
+    mayTouch: () => false,
     isRegenerable: (path) => /(?:^|\/)(?:dist|node_modules)(?:\/|$)/.test(path),
     ownTexts: () => [],
   };

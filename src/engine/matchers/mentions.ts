@@ -6,7 +6,7 @@
 import { concatValues, knownText, showValue, type Value } from '../../core/value.ts';
 import { textWords } from '../data-spans.ts';
 import { type Matcher, matchAt } from '../matcher.ts';
-import { compilePatterns, mayTouch } from '../path-patterns.ts';
+import { patternsOf } from '../path-patterns.ts';
 import { resolvePath, resolveToolPath } from '../resolve-path.ts';
 
 export const mentions: Matcher = {
@@ -21,11 +21,8 @@ export const mentions: Matcher = {
   subjects: ['invocation'],
   test(subject, args, context) {
     if (subject.kind !== 'invocation') return null;
-    const { home, foldsCase } = context.surroundings;
-    const patterns = args.prepared(
-      () => compilePatterns(args.strings, { home, foldsCase }),
-      `${foldsCase}${home}`,
-    );
+    const { home } = context.surroundings;
+    const patterns = patternsOf(args.strings, context.surroundings);
     const { act, origin } = subject;
     const texts = new Set(textWords(act));
     for (const arg of act.args) {
@@ -33,7 +30,7 @@ export const mentions: Matcher = {
       for (const value of namesIn(arg.value)) {
         const text = knownText(value);
         const path = text === null ? resolvePath(value, act.cwd) : resolveToolPath(text, act.cwd, home);
-        if (!mayTouch(path, patterns, { recursive: false, dotGlob: origin.dotGlob })) continue;
+        if (!context.mayTouch(path, patterns, { recursive: false, dotGlob: origin.dotGlob })) continue;
         return matchAt(arg.span, { path: showValue(path), base_command: act.base ?? '' });
       }
     }

@@ -3,7 +3,7 @@
 import { showValue } from '../../core/value.ts';
 import type { RedirectMode } from '../../shell/invocation.ts';
 import { type Matcher, matchAt } from '../matcher.ts';
-import { compilePatterns, mayTouch } from '../path-patterns.ts';
+import { patternsOf } from '../path-patterns.ts';
 import { resolvePath } from '../resolve-path.ts';
 
 interface RedirectMatcher {
@@ -26,16 +26,13 @@ function redirectMatcher({ name, modes, doc, example }: RedirectMatcher): Matche
     subjects: ['invocation'],
     test(subject, args, context) {
       if (subject.kind !== 'invocation') return null;
-      const { home, foldsCase } = context.surroundings;
-      const patterns = args.prepared(
-        () => compilePatterns(args.strings, { home, foldsCase }),
-        `${foldsCase}${home}`,
-      );
+      if (subject.act.redirections.length === 0) return null;
+      const patterns = patternsOf(args.strings, context.surroundings);
       for (const redirection of subject.act.redirections) {
         if (!modes.includes(redirection.mode)) continue;
         const path = resolvePath(redirection.target, subject.act.cwd);
         const question = { recursive: false, dotGlob: subject.origin.dotGlob };
-        if (args.strings.length === 0 || mayTouch(path, patterns, question)) {
+        if (args.strings.length === 0 || context.mayTouch(path, patterns, question)) {
           return matchAt(redirection.span, { path: showValue(path) });
         }
       }
