@@ -52,6 +52,8 @@ async function run(root: string, options: BuildOptions): Promise<Pick<Bundle, 'c
     platform: 'node',
     target: 'node26',
     format: 'cjs',
+    // jsonc-parser's CommonJS form requires its parts in a way that cannot be followed.
+    mainFields: ['module', 'main'],
     // Names stay readable in a stack trace; white space and comments go.
     minifyWhitespace: true,
     minifySyntax: true,

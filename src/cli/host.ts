@@ -9,6 +9,9 @@ export interface Host {
   readonly version: string;
   /** Absolute path of this executable, for lines that a client is to be given. */
   readonly executable: string;
+  readonly platform: string;
+  /** Where the machine's own files begin: empty but in tests. */
+  readonly root: string;
   /** Absolute path of a `timeout(1)`; null where there is none. */
   timeoutProgram(): string | null;
   /** The home that the password database names; null where it names none. */

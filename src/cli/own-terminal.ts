@@ -29,9 +29,21 @@ const SHELL = /^-?(?:ba|z|fi|k|mk|da|a|tc|c)?sh$|^-?(?:nu|pwsh|elvish|xonsh)$/;
 /** Options of shells after which a word follows that is no script. */
 const TAKES_WORD: ReadonlySet<string> = new Set(['--init-file', '--rcfile', '-o', '+o', '-O', '+O', '-C']);
 
-/** Why the command is refused; null for a human. */
+/** Why the command is refused; null for a human in a terminal of their own. */
 export function whyNotHuman(lineage: Lineage): string | null {
-  const { ancestors, env, session, terminal } = lineage;
+  const { ancestors, session, terminal } = lineage;
+  const agent = whyAgent(lineage);
+  if (agent !== null) return agent;
+  if (!terminal) return 'it has no terminal of its own';
+  if (session !== null && !ancestors.some(({ pid }) => pid === session)) {
+    return 'the program that began its session is not among those that started it';
+  }
+  if (!ancestors.some(isInteractiveShell)) return 'no interactive shell is among those that started it';
+  return null;
+}
+
+/** What shows that an agent started it, for commands that a script of the user may run; null for none. */
+export function whyAgent({ ancestors, env }: Lineage): string | null {
   const agent = ancestors.find(isAgent);
   if (agent !== undefined) return `it was started by an agent (${agent.name}, process ${agent.pid})`;
   const mark = [...MARKS].find((name) => env[name] !== undefined);
@@ -40,11 +52,6 @@ export function whyNotHuman(lineage: Lineage): string | null {
     const own = variables?.find((name) => MARKS.has(name));
     if (own !== undefined) return `an agent's environment is around process ${pid} that started it (${own})`;
   }
-  if (!terminal) return 'it has no terminal of its own';
-  if (session !== null && !ancestors.some(({ pid }) => pid === session)) {
-    return 'the program that began its session is not among those that started it';
-  }
-  if (!ancestors.some(isInteractiveShell)) return 'no interactive shell is among those that started it';
   return null;
 }
 

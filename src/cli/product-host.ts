@@ -40,6 +40,8 @@ export function productHost(parts: ProductParts): Host {
   return {
     version,
     executable,
+    platform: parts.platform,
+    root: '',
     timeoutProgram: () => TIMEOUT_PROGRAMS.find(isExecutable) ?? null,
     accountHome: () => homeOfUser(parts.uid, openDisk()),
     uid: parts.uid,

@@ -7,8 +7,10 @@ import { completionCommand } from './commands/completion.ts';
 import { explainCommand } from './commands/explain.ts';
 import { helpCommand } from './commands/help.ts';
 import { hookCommand } from './commands/hook.ts';
+import { installCommand } from './commands/install.ts';
 import { pendingCommand } from './commands/pending.ts';
 import { rulesCommand } from './commands/rules.ts';
+import { uninstallCommand } from './commands/uninstall.ts';
 import { versionCommand } from './commands/version.ts';
 
 export const root: CommandSpec = {
@@ -29,6 +31,8 @@ export const root: CommandSpec = {
     explainCommand,
     rulesCommand,
     compileRulesCommand,
+    installCommand,
+    uninstallCommand,
     pendingCommand,
     allowOnceCommand,
     hookCommand,

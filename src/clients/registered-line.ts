@@ -11,18 +11,14 @@
  */
 import type { ClientId } from '../core/call.ts';
 import { HOOK_ANSWERED, HOOK_DENY } from '../core/exit-codes.ts';
-
-export interface LineFacts {
-  readonly client: ClientId;
-  /** Absolute path of the executable. */
-  readonly executable: string;
-  /** Absolute path of the home that holds config, cache and state. */
-  readonly home: string;
-  /** Absolute path of a GNU or BusyBox `timeout`; null where there is none (macOS). */
-  readonly timeout: string | null;
-  /** Wall clock for one call, from outside; above the executable's own deadline. */
-  readonly limitSeconds?: number;
-}
+import {
+  cleanWords,
+  type LineFacts,
+  NEUTRAL_ENVIRONMENT,
+  type RefusedLine,
+  shellLine,
+  whyRefused,
+} from './line-parts.ts';
 
 export interface RegisteredLine {
   readonly kind: 'line';
@@ -36,33 +32,17 @@ export interface RegisteredLine {
   readonly entry: Readonly<Record<string, unknown>>;
 }
 
-export interface RefusedLine {
-  readonly kind: 'refused';
-  readonly why: string;
-}
-
 const LIMIT_SECONDS = 5;
 /** The client's own limit only ever opens the gate: it lies well behind ours. */
 const CLIENT_MARGIN_SECONDS = 5;
-const CLEAN_PATH = '/usr/bin:/bin';
 
 export function registeredLine(facts: LineFacts): RegisteredLine | RefusedLine {
-  const { client, executable, home, timeout } = facts;
+  const { client, timeout } = facts;
   const limit = facts.limitSeconds ?? LIMIT_SECONDS;
-  for (const path of [executable, home, ...(timeout === null ? [] : [timeout])]) {
-    if (!path.startsWith('/')) return { kind: 'refused', why: `"${path}" is not an absolute path` };
-    if (/[\0-\x1f\x7f]/.test(path)) return { kind: 'refused', why: `"${path}" holds a control character` };
-  }
-  if (timeout !== null && !/^[A-Za-z0-9_./+-]+$/.test(timeout)) {
-    return { kind: 'refused', why: `"${timeout}" holds characters that the line cannot carry` };
-  }
-  if (!Number.isInteger(limit) || limit < 1)
-    return { kind: 'refused', why: 'the limit is not a whole number of seconds' };
-
-  const hook = ['hook', '--line', '--client', client, '--home', home];
-  const clean = ['/usr/bin/env', '-i', `HOME=${home}`, `PATH=${CLEAN_PATH}`];
-  const words = [...clean, '/bin/sh', '-c', innerScript(timeout, limit), 'sechook', executable, ...hook];
-  const shell = words.map(quoted).join(' ');
+  const why = whyRefused(facts, limit);
+  if (why !== null) return { kind: 'refused', why };
+  const words = cleanWords(facts, innerScript(timeout, limit));
+  const shell = shellLine(words);
   return {
     kind: 'line',
     event: client === 'gemini-cli' ? 'BeforeTool' : 'PreToolUse',
@@ -101,21 +81,6 @@ function entryFor(
   }
 }
 
-/** Gemini CLI lets an entry set variables, which a project's `.env` could otherwise set for its bash. */
-const NEUTRAL_ENVIRONMENT: Readonly<Record<string, string>> = {
-  BASH_ENV: '',
-  ENV: '',
-  SHELLOPTS: '',
-  BASHOPTS: '',
-  LD_PRELOAD: '',
-  LD_AUDIT: '',
-  LD_LIBRARY_PATH: '',
-  DYLD_INSERT_LIBRARIES: '',
-  DYLD_LIBRARY_PATH: '',
-  // A bash of the first level whose stdin is a socket, as Node's pipes are, reads $HOME/.bashrc.
-  SHLVL: '2',
-};
-
 /**
  * One line without single quotes, exclamation marks or comments, so that every outer shell passes it on as
  * it is. `$@` is the executable and its words. Its stdout goes straight to the client; its stderr is held
@@ -149,10 +114,4 @@ function innerScript(timeout: string | null, limit: number): string {
 function watched(limit: number): string {
   const watchdog = `( exec 4<&- >/dev/null 2>&1; trap "kill \\$k; exit" TERM; /bin/sleep ${limit} & k=$!; wait "$k"; kill -9 "$p" ) &`;
   return `b() { "$@" <&4 4<&- & p=$!; ${watchdog} w=$!; wait "$p"; x=$?; kill "$w"; return "$x"; }`;
-}
-
-/** Single quotes mean the same in every shell; inside them only the quote itself needs care. */
-function quoted(word: string): string {
-  if (/^[A-Za-z0-9_@%+=:,./-]+$/.test(word)) return word;
-  return `'${word.replaceAll("'", `'\\''`)}'`;
 }

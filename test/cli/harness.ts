@@ -39,6 +39,8 @@ export async function sechook(argv: readonly string[], given: Given = {}): Promi
     {
       version: '9.9.9',
       executable: '/opt/sechook',
+      platform: 'linux',
+      root: '',
       timeoutProgram: () => '/usr/bin/timeout',
       accountHome: () => '/home/account',
       uid: 1000,

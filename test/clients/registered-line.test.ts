@@ -8,7 +8,8 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type LineFacts, registeredLine } from '../../src/clients/registered-line.ts';
+import type { LineFacts } from '../../src/clients/line-parts.ts';
+import { registeredLine } from '../../src/clients/registered-line.ts';
 
 const SHELLS = ['/bin/sh', '/usr/bin/bash', '/usr/bin/dash', '/usr/bin/zsh'] as const;
 const TIMEOUT = '/usr/bin/timeout';

@@ -1,0 +1,190 @@
+/** `sechook install`: wires the guard into the clients that are there. Tightens only, yet is no agent's business. */
+import { statSync } from 'node:fs';
+import { outcomeLine } from '../../clients/outcome-line.ts';
+import { registeredLine } from '../../clients/registered-line.ts';
+import { CLIENT_IDS, type ClientId } from '../../core/call.ts';
+import { EXIT } from '../../core/exit-codes.ts';
+import { applyFile, surroundings } from '../../install/apply.ts';
+import { executablePlace, placeExecutable } from '../../install/executable.ts';
+import { type PlannedFile, planInstall } from '../../install/plan.ts';
+import { TARGETS } from '../../install/targets/registry.ts';
+import type { Wiring } from '../../install/wiring.ts';
+import { type PlacesOf, type Scope, settingsPlaces } from '../../settings/places.ts';
+import { clientsMeant, placesFor, SCOPE_OPTION, scopeOf } from '../client-scopes.ts';
+import type { CommandSpec, Given } from '../command.ts';
+import type { Host } from '../host.ts';
+import type { CliIo } from '../io.ts';
+import { homeOf } from '../open-judge.ts';
+import { whyAgent } from '../own-terminal.ts';
+import { refuse } from '../refuse.ts';
+import { planText } from '../render/plan-text.ts';
+import { styleFor } from '../render/style.ts';
+
+const COMMAND = 'install';
+
+export const installCommand: CommandSpec = {
+  name: COMMAND,
+  summary: 'guard the coding agents on this machine',
+  description: [
+    'Finds Claude Code, Gemini CLI and Codex, shows what it would change in their settings, and adds its hook for every tool, keeping every byte that is not its own. What the files were before is written down, and `sechook uninstall` brings it back.',
+    'The executable is copied to a place of its own (~/.local/share/sechook/bin; for the whole machine /usr/local/lib/sechook/bin), which an update does not move and which the built-in rules protect; --in-place registers this very file instead.',
+    'Scope managed (root) guards every user and is the only one that a project’s own settings cannot switch off. Scope project writes into the repository, for everybody who works on it; where sechook is missing, their client says so and goes on unguarded.',
+    'Refuses to serve an agent; --dry-run is free.',
+  ],
+  operands: [],
+  options: [
+    {
+      kind: 'values',
+      name: 'client',
+      value: 'CLIENT',
+      summary: 'only this client; may be repeated (default: those that are there)',
+      choices: CLIENT_IDS,
+    },
+    SCOPE_OPTION,
+    { kind: 'flag', name: 'dry-run', short: 'n', summary: 'show what would change, change nothing' },
+    { kind: 'flag', name: 'yes', short: 'y', summary: 'do not ask' },
+    { kind: 'flag', name: 'in-place', summary: 'register this executable where it is' },
+  ],
+  examples: [
+    { line: 'sechook install', says: 'for yourself, all clients that are there' },
+    { line: 'sudo sechook install --scope managed', says: 'for every user of the machine' },
+    { line: 'sechook install --client codex --dry-run', says: 'what would it do?' },
+  ],
+  exits: [
+    { code: 0, means: 'done, or nothing was to be done' },
+    { code: 1, means: 'not confirmed; nothing was changed' },
+    { code: 2, means: 'wrong use, started by an agent, or a file that could not be changed' },
+  ],
+  commands: [],
+  run: runInstall,
+};
+
+function runInstall(given: Given, io: CliIo, host: Host): number {
+  const isDry = given.flag('dry-run');
+  const why = isDry ? null : whyAgent(host.lineage());
+  if (why !== null) {
+    return refuse(
+      io,
+      COMMAND,
+      `this is for a human, and ${why}`,
+      'Run it in a terminal of your own, or add --dry-run.',
+    );
+  }
+  const home = homeOf(io);
+  if (home === null) return refuse(io, COMMAND, 'HOME does not name a directory');
+  const places = placesFor(home, io, host);
+  const scope = scopeOf(given) ?? offeredScope(given, host);
+  const trouble = whyNotInScope(scope, places, host);
+  if (trouble !== null) return refuse(io, COMMAND, trouble);
+  const clients = clientsMeant(given, places);
+  if (clients.length === 0) {
+    return refuse(io, COMMAND, 'no client was found here', `Name one: --client ${CLIENT_IDS.join('|')}`);
+  }
+
+  const executable = given.flag('in-place') ? host.executable : executablePlace(scope, places);
+  const planned = plan(clients, { scope, executable, places, host });
+  if (planned.kind === 'refused') return refuse(io, COMMAND, planned.why);
+  const { files } = planned;
+  io.stdout.write(planText(files, { style: styleFor(io.stdout, io.env), width: io.stdout.columns ?? 110 }));
+  const refused = files.some(({ kind }) => kind === 'refused');
+  if (isDry) return refused ? EXIT.error : EXIT.ok;
+
+  const changes = files.filter((file) => file.kind === 'change');
+  if (changes.length > 0 && !given.flag('yes')) {
+    const answer = host.ask('Make these changes? [y/N] ');
+    if (answer === null || !/^y(?:es)?$/i.test(answer)) {
+      const help = answer === null ? ' (no terminal to ask on: add --yes)' : '';
+      io.stderr.write(`sechook ${COMMAND}: nothing was changed${help}\n`);
+      return EXIT.findings;
+    }
+  }
+  // The executable first: a line that names nothing would refuse every call.
+  if (executable !== host.executable) {
+    const placed = placeExecutable(host.executable, executable, scope);
+    if (placed.kind === 'failed')
+      return refuse(io, COMMAND, `${executable} cannot be written: ${placed.why}`);
+    if (placed.kind === 'placed') io.stdout.write(`The executable is at ${executable}\n`);
+  }
+  const applied = changes.map((file) => applyFile(file, places, true));
+  const failed = applied.filter((each) => each.kind === 'failed');
+  for (const { path, why } of failed) refuse(io, COMMAND, `${path} was left as it is: ${why}`);
+  if (failed.length < applied.length || changes.length === 0) io.stdout.write(afterwards(scope, host));
+  return failed.length > 0 || refused ? EXIT.error : EXIT.ok;
+}
+
+/** Root is asked about the whole machine first; without a terminal it is the user alone. */
+function offeredScope(given: Given, host: Host): Scope {
+  if (host.uid !== 0 || given.flag('yes') || given.flag('dry-run')) return 'user';
+  const answer = host.ask(
+    'You are root. Guard every user of this machine, so that no project can switch it off? [Y/n] ',
+  );
+  return answer === null || /^n/i.test(answer) ? 'user' : 'managed';
+}
+
+function whyNotInScope(scope: Scope, { home, root }: PlacesOf, host: Host): string | null {
+  if (scope === 'managed') {
+    return host.uid === 0 || root !== '' ? null : 'scope managed is for root: run it with sudo';
+  }
+  const owner = statSync(home, { throwIfNoEntry: false })?.uid;
+  if (owner === undefined) return `the home ${home} does not exist`;
+  return owner === host.uid ? null : `the home ${home} is another user’s: run it as that user`;
+}
+
+interface PlanRequest {
+  readonly scope: Scope;
+  readonly executable: string;
+  readonly places: PlacesOf;
+  readonly host: Host;
+}
+
+type Plan =
+  | { readonly kind: 'files'; readonly files: readonly PlannedFile[] }
+  | { readonly kind: 'refused'; readonly why: string };
+
+function plan(clients: readonly ClientId[], { scope, executable, places, host }: PlanRequest): Plan {
+  const around = surroundings(places);
+  const files: PlannedFile[] = [];
+  for (const client of clients) {
+    const wiring = wiringFor(client, { scope, executable, places, host });
+    if (wiring.kind === 'refused') return wiring;
+    const of = settingsPlaces(client, places).filter((place) => place.scope === scope);
+    files.push(...planInstall({ target: TARGETS[client], places: of, wiring }, around));
+  }
+  return { kind: 'files', files };
+}
+
+type Wired = (Wiring & { readonly kind: 'wiring' }) | { readonly kind: 'refused'; readonly why: string };
+
+/** Settings of the machine serve every user's home; those of a project serve every machine. */
+function wiringFor(client: ClientId, { scope, executable, places, host }: PlanRequest): Wired {
+  const isProject = scope === 'project';
+  const facts = {
+    client,
+    executable: isProject ? null : executable,
+    home: scope === 'user' ? places.home : null,
+    timeout: isProject ? null : host.timeoutProgram(),
+  };
+  const guard = registeredLine(facts);
+  if (guard.kind === 'refused') return guard;
+  const outcome = outcomeLine(facts);
+  if (outcome.kind === 'refused') return outcome;
+  return { kind: 'wiring', scope, guard, outcome: isProject ? null : outcome };
+}
+
+function afterwards(scope: Scope, host: Host): string {
+  const lines = ['Guarded. Sessions that are running take it up when they are started anew.'];
+  if (scope === 'user') {
+    lines.push(
+      'A project’s own settings can switch a user’s hooks off in all three clients; they cannot where the guard',
+      `is managed: sudo ${host.executable} install --scope managed`,
+    );
+  }
+  if (scope === 'project') {
+    lines.push(
+      'Commit the files. Everybody who works on the project needs sechook, and has to trust its hooks in Codex (/hooks).',
+      'Whoever changes these files can take the guard out: your own settings should have it as well.',
+    );
+  }
+  lines.push('To see that it works: sechook doctor');
+  return lines.map((line) => `${line}\n`).join('');
+}

@@ -1,0 +1,78 @@
+/**
+ * A client's JSON settings as a tree over its own text, comments allowed. Of a key that occurs twice the last
+ * one counts, as for the clients' own parsers, and that is the one that is read and changed.
+ */
+import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { newlineOf } from './text-edit.ts';
+
+export interface JsonDocument {
+  readonly kind: 'json';
+  /** Without a byte order mark; `bom` is it, or empty. */
+  readonly text: string;
+  readonly bom: string;
+  readonly root: Node;
+  readonly newline: string;
+  /** One step of indentation. */
+  readonly indent: string;
+  /** Null where the text is plain JSON; else what of JSON with comments it uses. */
+  readonly beyondJson: string | null;
+}
+
+export type ReadJson =
+  | JsonDocument
+  /** Nothing but white space. */
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'broken'; readonly why: string };
+
+export function readJson(whole: string): ReadJson {
+  const bom = whole.startsWith('\ufeff') ? '\ufeff' : '';
+  const text = whole.slice(bom.length);
+  if (text.trim() === '') return { kind: 'empty' };
+  const errors: ParseError[] = [];
+  const root = parseTree(text, errors, { allowTrailingComma: true, disallowComments: false });
+  const [error] = errors;
+  if (error !== undefined) return { kind: 'broken', why: errorText(text, error) };
+  if (root?.type !== 'object') return { kind: 'broken', why: 'it is not a JSON object' };
+  const newline = newlineOf(text);
+  return { kind: 'json', text, bom, root, newline, indent: indentOf(text), beyondJson: beyondJson(text) };
+}
+
+function errorText(text: string, { error, offset }: ParseError): string {
+  const before = text.slice(0, offset).split('\n');
+  const words = printParseErrorCode(error)
+    .replace(/([A-Z])/g, ' $1')
+    .trim()
+    .toLowerCase();
+  return `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}: ${words}`;
+}
+
+function beyondJson(text: string): string | null {
+  try {
+    JSON.parse(text);
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** The first indented line tells; two blanks where none is. */
+function indentOf(text: string): string {
+  return /\n([ \t]+)\S/.exec(text)?.[1] ?? '  ';
+}
+
+/** The value of a member; the last one of that name. */
+export function memberOf(object: Node, name: string): Node | null {
+  if (object.type !== 'object') return null;
+  const found = object.children?.findLast((property) => property.children?.[0]?.value === name);
+  return found?.children?.[1] ?? null;
+}
+
+export function settingsOf(document: JsonDocument): Readonly<Record<string, unknown>> {
+  return getNodeValue(document.root) as Readonly<Record<string, unknown>>;
+}
+
+/** Names of members of this object that occur more than once. */
+export function doubledMembers(object: Node): readonly string[] {
+  const names = (object.children ?? []).map((property) => String(property.children?.[0]?.value));
+  return [...new Set(names.filter((name, at) => names.indexOf(name) !== at))];
+}
