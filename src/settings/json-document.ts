@@ -70,9 +70,3 @@ export function memberOf(object: Node, name: string): Node | null {
 export function settingsOf(document: JsonDocument): Readonly<Record<string, unknown>> {
   return getNodeValue(document.root) as Readonly<Record<string, unknown>>;
 }
-
-/** Names of members of this object that occur more than once. */
-export function doubledMembers(object: Node): readonly string[] {
-  const names = (object.children ?? []).map((property) => String(property.children?.[0]?.value));
-  return [...new Set(names.filter((name, at) => names.indexOf(name) !== at))];
-}
