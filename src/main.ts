@@ -22,7 +22,9 @@ type BundleFunction = (exports: object, require: NodeJS.Require, module: { expor
 
 function bundle<Name extends keyof Bundles>(name: Name): Bundles[Name] {
   const code = Buffer.from(sea.getRawAsset(`${name}.js`)).toString('latin1');
-  const cache = new Uint8Array(sea.getRawAsset(`${name}.cache`));
+  // Empty where the build could not run this platform's Node.
+  const made = new Uint8Array(sea.getRawAsset(`${name}.cache`));
+  const cache = made.length === 0 ? null : made;
   const module = { exports: {} };
   const run = compileScript(code, `sechook/${name}.js`, cache).run(null) as BundleFunction;
   run(module.exports, require, module);
