@@ -25,6 +25,11 @@ export interface Unknown {
   readonly text: string;
   /** True where the shell splits it into fields: it may be no word, one or several. */
   readonly splits: boolean;
+  /**
+   * Where it is a list of files, what each of its lines may be ("one of these", and never that there is one):
+   * whoever takes the list apart deals with these.
+   */
+  readonly lines?: readonly Value[];
 }
 
 export type PatternPart =

@@ -214,9 +214,12 @@ function touches(pattern: PathPattern, path: readonly PathComponent[], question:
   if ((unsure || !pattern.anchored) && !lastStands(pattern, path, question)) return false;
   const score = align(pattern, path, 0, 0, { question, unsure, steps: { left: 20_000 } });
   if (score < 0) return false;
+  // Of a pattern without a fixed place one name at least must be meant: `.cl*/settings.json`, `.git/h*`.
+  const meant = score % MEANT;
+  if (!pattern.anchored && pattern.core > 0 && score === meant) return false;
   if (!unsure) return true;
   // Holes are evidence of nothing: what is asked for must stand there.
-  return score >= LAST_MET && score - LAST_MET >= Math.min(2, pattern.core) - 1;
+  return meant >= LAST_MET && meant - LAST_MET >= Math.min(2, pattern.core) - 1;
 }
 
 /** Whether the pattern's last name is met by what stands in the path: a look before the long search. */
@@ -232,6 +235,8 @@ function lastStands(
 
 /** Added where the last component that matters was met by something that stands there. */
 const LAST_MET = 1000;
+/** Added where a component was met by its own name, or by a glob that can hardly mean another. */
+const MEANT = 1_000_000;
 
 interface Alignment {
   readonly question: PathQuestion;
@@ -249,7 +254,7 @@ function align(
 ): number {
   a.steps.left -= 1;
   // Out of patience over a path of many unknowns: it may.
-  if (a.steps.left < 0) return LAST_MET + pattern.core;
+  if (a.steps.left < 0) return MEANT + LAST_MET + pattern.core;
   const p = pattern.components[i];
   const v = path[j];
   if (p === undefined) return v !== undefined || !pattern.onlyBelow || a.question.recursive ? 0 : -1;
@@ -268,14 +273,16 @@ function align(
       best = Math.max(best, align(pattern, path, i + 1, j, a));
     }
   }
-  if (
-    p.kind === 'part' &&
-    v.kind !== 'any' &&
-    partMeets(p, v, { dotGlob: a.question.dotGlob, floating: !pattern.anchored })
-  ) {
+  if (p.kind === 'part' && v.kind !== 'any') {
+    const met = partMeets(p, v, a.question.dotGlob, pattern);
+    if (met === 'no') return best;
     const rest = align(pattern, path, i + 1, j + 1, a);
     const stands = p.core && !(v.kind === 'tokens' && v.hole);
-    if (rest >= 0) best = Math.max(best, rest + (stands ? (isLastPart(pattern, i) ? LAST_MET : 1) : 0));
+    if (rest >= 0)
+      best = Math.max(
+        best,
+        rest + (met === 'meant' ? MEANT : 0) + (stands ? (isLastPart(pattern, i) ? LAST_MET : 1) : 0),
+      );
   }
   return best;
 }
@@ -284,22 +291,28 @@ function isLastPart(pattern: PathPattern, index: number): boolean {
   return !pattern.components.slice(index + 1).some((c) => c.kind === 'part');
 }
 
+type Met = 'no' | 'perhaps' | 'meant';
+
 function partMeets(
   p: PatternPart,
   v: Exclude<PathComponent, { kind: 'any' }>,
-  { dotGlob, floating }: { readonly dotGlob: boolean; readonly floating: boolean },
-): boolean {
+  dotGlob: boolean,
+  pattern: PathPattern,
+): Met {
   if (v.kind === 'text') {
-    return p.text !== null ? p.text === v.text : matchesText(p.tokens, v.text);
+    return (p.text !== null ? p.text === v.text : matchesText(p.tokens, v.text)) ? 'meant' : 'no';
   }
   // A shell's `*` and `?` at the start of a name do not take a leading dot.
   const first = v.tokens[0];
   const wild = first !== undefined && first.kind !== 'char' && !(first.kind === 'many' && first.hole);
   const wantsDot = p.tokens[0]?.kind === 'char' && p.tokens[0].char === '.';
-  if (wild && wantsDot && !dotGlob) return false;
+  if (wild && wantsDot && !dotGlob) return 'no';
   const score = overlap(p.tokens, v.tokens);
-  if (score < 0) return false;
+  if (score < 0) return 'no';
   // `cat *` is no request for the one `*.pem` that may lie there; `~/.*` is one for `~/.ssh`.
-  if (floating || v.hole) return score > 0 && score * 2 >= p.tokens.filter((t) => t.kind === 'char').length;
-  return true;
+  if (pattern.anchored && !v.hole) return 'meant';
+  if (score <= 0) return 'no';
+  if (score * 2 >= p.tokens.filter((t) => t.kind === 'char').length) return 'meant';
+  if (v.hole || pattern.core < 2) return 'no';
+  return wantsDot && v.tokens[1]?.kind === 'char' ? 'meant' : 'perhaps';
 }

@@ -6,8 +6,7 @@
  * one, every short option is a flag and a long option has a value only after `=`. A word that is only
  * partly known is read as far as it is known; `mayHoldOptions` says that there may be more.
  */
-import type { Value } from '../core/value.ts';
-import { knownPrefix, knownText } from '../core/value.ts';
+import { known, knownPrefix, knownText, type Value } from '../core/value.ts';
 import { type CompiledTable, compileTable, resolveLong, subcommandTable } from './compiled-options.ts';
 import type { Arg } from './invocation.ts';
 import { mayBeginWithDash, withoutPrefix } from './value-text.ts';
@@ -17,6 +16,8 @@ export interface OptionTable {
   readonly shortValues?: string;
   /** Short options whose value, if any, is attached: `-i.bak`, `-j8`. */
   readonly shortOptional?: string;
+  /** Short options after which only such characters are their value, and the cluster goes on: perl's `-l012e`. */
+  readonly shortAttached?: Readonly<Record<string, RegExp>>;
   /** Long options that take a value as the next word (`--name`), besides `--name=value`. */
   readonly longValues?: readonly string[];
   /** Spellings of one option: `[['-r', '-R', '--recursive'], ['-f', '--force']]`; the first is canonical. */
@@ -128,6 +129,12 @@ function readCluster(reading: Reading, arg: Arg, prefix: string, from: number): 
   for (let i = from; i < prefix.length; i += 1) {
     const letter = prefix.charAt(i);
     const name = reading.table.canonical.get(`-${letter}`) ?? `-${letter}`;
+    const attached = reading.table.shortAttached[letter]?.exec(prefix.slice(i + 1))?.[0];
+    if (attached !== undefined) {
+      reading.options.push({ name, value: known(attached), arg, valueArg: arg });
+      i += attached.length;
+      continue;
+    }
     const hasRest = i + 1 < prefix.length || arg.value.kind !== 'known';
     const optional = reading.table.shortOptional.includes(letter);
     const takesValue = reading.table.shortValues.includes(letter);

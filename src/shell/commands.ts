@@ -8,9 +8,8 @@ import { conditionStatus } from './conditions.ts';
 import { arithmeticValue, type Expander, expandParts, expandToValues } from './expand.ts';
 import { joinOutputs, noteSources } from './flow.ts';
 import { compileGlob, globMatches } from './glob-match.ts';
-import type { Act, Input, Invocation } from './invocation.ts';
+import { pipeOf } from './io.ts';
 import { inOwnShell } from './jumps.ts';
-import { listedLines } from './listings.ts';
 import { runArithmeticFor, runFor, runWhile } from './loops.ts';
 import { type Redirects, redirect, writeOutput } from './redirections.ts';
 import { forkScope, joinInto, plainVariable, type Scope, type Stream } from './scope.ts';
@@ -183,7 +182,6 @@ function runPipeline(command: Extract<Command, { kind: 'pipeline' }>, walk: Walk
   );
   let stdin: Stream = frame.stdin;
   let flow: Flow = DONE;
-  let lines: readonly Value[] | null = null;
   for (const [index, stage] of stages.entries()) {
     const last = index === stages.length - 1;
     // zsh, and bash with lastpipe, run the last stage in the shell itself.
@@ -201,28 +199,9 @@ function runPipeline(command: Extract<Command, { kind: 'pipeline' }>, walk: Walk
       .flatMap((act) => (act.kind === 'invocation' && act.base !== null ? [act.base] : []));
     const sources = [...new Set([...stdin.sources, ...bases])];
     if (flow.output.kind !== 'known') noteSources(walk, flow.output, sources);
-    lines = linesOfStage(walk.acts.slice(before), index, frame, lines);
-    const pipe: Input = lines === null ? { kind: 'pipe' } : { kind: 'pipe', lines };
-    stdin = {
-      input: flow.output.kind === 'unknown' ? pipe : { kind: 'text', value: flow.output },
-      sources,
-    };
+    stdin = { input: pipeOf(flow.output), sources };
   }
   return command.negated ? negate(flow) : flow;
-}
-
-/** What the stage's own command may print, line by line; null where several commands make the stage. */
-function linesOfStage(
-  acts: readonly Act[],
-  index: number,
-  frame: Frame,
-  before: readonly Value[] | null,
-): readonly Value[] | null {
-  const own = acts.filter(
-    (act): act is Invocation =>
-      act.kind === 'invocation' && act.pipeline?.index === index && act.via.length === frame.via.length,
-  );
-  return own.length === 1 && own[0] !== undefined ? listedLines(own[0], before) : null;
 }
 
 function negate(flow: Flow): Flow {

@@ -7,6 +7,7 @@ import type { OptionTable } from './argv.ts';
 export interface CompiledTable {
   readonly shortValues: string;
   readonly shortOptional: string;
+  readonly shortAttached: Readonly<Record<string, RegExp>>;
   /** Canonical names of the long options that take the next word. */
   readonly longValues: ReadonlySet<string>;
   /** Spelling → canonical name, for those that differ. */
@@ -21,6 +22,7 @@ export interface CompiledTable {
 }
 
 const EMPTY: OptionTable = {};
+const NOTHING_ATTACHED: Readonly<Record<string, RegExp>> = {};
 const compiled = new WeakMap<OptionTable, CompiledTable>();
 
 export function compileTable(table: OptionTable | null): CompiledTable {
@@ -55,6 +57,7 @@ function compile(table: OptionTable): CompiledTable {
   return {
     shortValues,
     shortOptional: table.shortOptional ?? '',
+    shortAttached: table.shortAttached ?? NOTHING_ATTACHED,
     longValues,
     canonical,
     longNames: [...longNames],

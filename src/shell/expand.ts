@@ -10,6 +10,7 @@ import { arithmeticScope } from './arithmetic-scope.ts';
 import { expandBraces } from './brace.ts';
 import { type Budget, exhaust, spend } from './budget.ts';
 import type { Arg } from './invocation.ts';
+import { quotedWays, spreadLines } from './listed-holes.ts';
 import { expandParameter } from './parameter.ts';
 import { joinPieces, type Piece, splitFields, valuePieces } from './pieces.ts';
 import { plainVariable, type Scope } from './scope.ts';
@@ -211,11 +212,13 @@ export function expandWord(word: Word, e: Expander): Arg[][] {
   let ways: Arg[][] = [[]];
   for (const one of e.scope.nobrace ? [word] : expandBraces(word, e.budget)) {
     e.trail.length = 0;
-    const pieceWays = expandParts(one.parts, e, 'fields');
+    const pieceWays = quotedWays(expandParts(one.parts, e, 'fields'));
     const trail = e.trail.length === 0 ? NO_TRAIL : [...e.trail];
     const ifs = separators(e);
     const additions = pieceWays.map((pieces) =>
-      splitFields(pieces, ifs, !e.scope.noglob).map((value): Arg => ({ value, span: word.span, trail })),
+      splitFields(pieces, ifs, !e.scope.noglob)
+        .flatMap((value) => spreadLines(value))
+        .map((value): Arg => ({ value, span: word.span, trail })),
     );
     if (additions.length === 1) {
       for (const way of ways) way.push(...(additions[0] ?? []));
@@ -258,5 +261,6 @@ export function expandToValues(
   mode: 'assign' | 'quoted' | 'target',
 ): readonly Value[] {
   const ways = expandParts(word.parts, e, mode === 'target' ? 'fields' : mode);
-  return ways.map((pieces) => joinPieces(pieces, mode === 'target' && !e.scope.noglob));
+  if (mode !== 'target') return ways.map((pieces) => joinPieces(pieces, false));
+  return ways.flatMap((pieces) => spreadLines(joinPieces(pieces, !e.scope.noglob)));
 }

@@ -5,11 +5,13 @@
  */
 
 import type { Span } from '../core/span.ts';
-import { known, knownText, type Unknown, type Value } from '../core/value.ts';
+import { known, knownText, showValue, type Unknown, type Value } from '../core/value.ts';
 import { spend, withShare } from './budget.ts';
 import type { Arg, Language, Launch, Via } from './invocation.ts';
-import { fileContent, readDisk, shebangLanguage } from './io.ts';
+import { fileContent, readDisk, shebangLanguage, stdinLines } from './io.ts';
 import { inOwnShell, takeJumps } from './jumps.ts';
+import { withListed } from './listed-holes.ts';
+import { someOf } from './listings.ts';
 import { childScope, keepScope, withHoles } from './nested-scope.ts';
 import { overlayDisk } from './overlay-disk.ts';
 import { parseScript } from './parse.ts';
@@ -86,27 +88,36 @@ const MAX_SCRIPT = 1_000_000;
 function runText(text: Value, how: Running, span: Span, call: Call, walk: Walk, frame: Frame): Flow {
   walk.code.push(span, call.span);
   const via: readonly Via[] = [...frame.via, how.via];
-  if (text.kind === 'unknown') {
+  // A script that begins with the name of some file is that file's name, whatever it says.
+  const why =
+    text.kind === 'unknown'
+      ? text.why
+      : text.kind === 'pattern' && text.parts[0]?.kind === 'glob'
+        ? ({ kind: 'input', text: showValue(text), splits: false } as const)
+        : null;
+  if (why !== null) {
     emitOpaque(
       walk,
       { ...frame, via },
       {
         runner: how.via.name,
         reason: 'dynamic-script',
-        why: text.why,
+        why,
         sources: sourcesOf(walk, text),
         span: call.span,
       },
     );
-    return unknownFlow(text.why.text);
+    return unknownFlow(why.text);
   }
   const holed = withHoles(text, frame.scope);
   if (holed.text.length > MAX_SCRIPT || !spend(walk.budget, 'characters', holed.text.length)) {
     walk.budget.exhausted ??= 'a nested script is too long';
     return DONE;
   }
-  // Output of a command in the midst of a script can hold commands of its own.
-  if (text.kind === 'pattern') {
+  // Output of a command in the midst of a script can hold commands of its own. That code of another language
+  // puts words of its input into a command line is what such code is written for.
+  const fromCode = frame.via[frame.via.length - 1]?.kind === 'interpreter';
+  if (text.kind === 'pattern' && !fromCode) {
     for (const part of text.parts) {
       if (
         part.kind !== 'hole' ||
@@ -216,9 +227,10 @@ function runForeign(text: string, how: Running, call: Call, walk: Walk, frame: F
     // A file that was there before is full of calls whose arguments cannot be told.
     inline: how.via.kind !== 'file',
   };
+  const lines = stdinLines(walk, frame);
   for (const launch of codeLaunches(how.language, text, context)) {
     if (walk.budget.exhausted !== null) break;
-    walk.follow(launch, { ...call, env: [] }, frame);
+    walk.follow(lines === null ? launch : withListed(launch, lines.map(someOf)), { ...call, env: [] }, frame);
   }
   return unknownFlow(`${how.via.name} output`);
 }

@@ -9,12 +9,23 @@ import {
   unknown,
   type Value,
 } from '../core/value.ts';
-import type { Invocation, Language, Launch } from './invocation.ts';
+import type { Input, Invocation, Language, Launch } from './invocation.ts';
+import { spreadLines } from './listed-holes.ts';
 import { parseInvocation } from './options/registry.ts';
 import { absolutePath } from './paths.ts';
 import { effectsOf, outputOf } from './programs.ts';
 import { fileKey, writeFile } from './redirections.ts';
-import { DONE, type Flow, type Frame, SILENT, unknownFlow, type Walk, type Written } from './walk.ts';
+import { splitFields } from './value-text.ts';
+import {
+  DONE,
+  type Flow,
+  type Frame,
+  linesOf,
+  SILENT,
+  unknownFlow,
+  type Walk,
+  type Written,
+} from './walk.ts';
 
 /** Filters that also read the files they are given. */
 const READERS: ReadonlySet<string> = new Set([
@@ -45,6 +56,30 @@ export function stdinText(walk: Walk, frame: Frame): string | null {
     return content === null ? null : knownText(content.value);
   }
   return null;
+}
+
+/** What comes out of one command as what goes into the next. */
+export function pipeOf(output: Value): Input {
+  if (output.kind !== 'unknown') return { kind: 'text', value: output };
+  const lines = linesOf(output);
+  return lines === null ? { kind: 'pipe' } : { kind: 'pipe', lines };
+}
+
+/** What the lines on standard input may be, where a list of files comes in. */
+export function stdinLines(walk: Walk, frame: Frame): readonly Value[] | null {
+  const { input } = frame.stdin;
+  if (input.kind === 'pipe') return input.lines ?? null;
+  if (input.kind === 'text') return linesOfText(input.value);
+  if (input.kind !== 'file') return null;
+  const content = fileContent(input.path, walk, frame);
+  return content === null ? null : linesOfText(content.value);
+}
+
+/** Text with a list of files or globs in it, taken apart at its line ends. */
+function linesOfText(value: Value): readonly Value[] | null {
+  if (value.kind !== 'pattern') return linesOf(value);
+  const lists = value.parts.some((part) => part.kind === 'glob' || (part.kind === 'hole' && part.why.lines));
+  return lists ? splitFields(value, /\n/).flatMap((line) => spreadLines(line)) : null;
 }
 
 /** What a file holds: what the line wrote there, else what is on the disk; null where neither can be said. */
@@ -200,10 +235,14 @@ function readerOfSubstitution(invocation: Invocation, walk: Walk, frame: Frame):
 /** `echo a $X b` prints its words with what is not known in their midst. */
 function partlyKnownEcho(invocation: Invocation): Value | null {
   if (invocation.args.every((arg) => arg.value.kind === 'known')) return null;
-  const plain =
-    invocation.base === 'echo' ||
-    (knownText(invocation.args[0]?.value ?? SILENT) === '%s' && invocation.args.length === 2);
-  if (!plain) return null;
+  const format = invocation.base === 'echo' ? null : knownText(invocation.args[0]?.value ?? SILENT);
+  // `printf '%s\n' a $X`: the format is used once for each word.
+  const each = /^%[sqb](\\n|\\0|\\t| |)$/.exec(format ?? '')?.[1];
+  if (invocation.base !== 'echo' && each === undefined) return null;
+  if (each !== undefined) {
+    const end = known({ '\\n': '\n', '\\0': '\0', '\\t': '\t' }[each] ?? each);
+    return concatValues(invocation.args.slice(1).flatMap((arg) => [arg.value, end]));
+  }
   const args = invocation.base === 'echo' ? invocation.args : invocation.args.slice(1);
   let rest = args;
   while (rest[0] !== undefined && /^-[neE]+$/.test(knownText(rest[0].value) ?? '')) rest = rest.slice(1);

@@ -184,7 +184,7 @@ function element(
     const number = call.evaluate(index);
     return variable.values.map((value) => ({
       kind: 'one',
-      value: number.kind === 'known' && number.text === '0' ? value : known(''),
+      value: (number.kind === 'known' && number.text === '0') || isOpenEnded([value]) ? value : known(''),
       set: true,
     }));
   }
@@ -196,9 +196,20 @@ function element(
   if (number.kind === 'known') {
     const n = Number(number.text);
     const found = elements.get(n >= 0 ? number.text : String(maxKey(elements) + 1 + n));
+    if (found === undefined && isOpenEnded(elements.values()))
+      return [{ kind: 'one', value: unknown('expansion', text, true), set: true }];
     return [{ kind: 'one', value: found ?? known(''), set: found !== undefined }];
   }
   return [{ kind: 'one', value: unknown('expansion', text, true), set: true }];
+}
+
+/** An element that may be several: `a=($(ls) *.c)` has more of them than are told apart. */
+function isOpenEnded(values: Iterable<Value>): boolean {
+  for (const value of values) {
+    if (value.kind === 'unknown' && value.why.splits) return true;
+    if (value.kind === 'pattern' && value.parts.some((part) => part.kind === 'glob')) return true;
+  }
+  return false;
 }
 
 /** Elements of an indexed array come by number, whatever order they were set in. */

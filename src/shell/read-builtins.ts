@@ -2,10 +2,10 @@
 import { concatValues, known, knownText, unknown, type Value } from '../core/value.ts';
 import { setVariable } from './assign.ts';
 import type { Arg } from './invocation.ts';
-import { stdinText } from './io.ts';
+import { stdinLines, stdinText } from './io.ts';
 import { plainVariable } from './scope.ts';
 import { expander } from './substitution.ts';
-import { type Call, DONE, type Flow, type Frame, SILENT, type Walk } from './walk.ts';
+import { type Call, DONE, type Flow, type Frame, SILENT, type Walk, withLines } from './walk.ts';
 
 /** Up to the first line end that stands in the text; one in an unknown part cannot be seen. */
 function firstLine(value: Extract<Value, { kind: 'pattern' }>): Value {
@@ -69,13 +69,15 @@ export function readLine(args: readonly Arg[], walk: Walk, frame: Frame, call: C
   const targets = names.length === 0 && array === null ? ['REPLY'] : names;
   if (text === null) {
     const piped = frame.stdin.input.kind === 'text' ? frame.stdin.input.value : null;
-    for (const name of targets)
+    const lines = flags.includes('u') ? null : stdinLines(walk, frame);
+    for (const [i, name] of targets.entries())
       setVariable(
         name,
         [
-          piped !== null && piped.kind === 'pattern' && targets.length === 1
+          lines === null && piped !== null && piped.kind === 'pattern' && targets.length === 1
             ? firstLine(piped)
-            : unknown('input', `$${name}`, true),
+            : // Of a list of files it takes one, a name being one word for the most part.
+              withLines(unknown('input', `$${name}`, true), i === 0 ? lines : null),
         ],
         e,
       );
@@ -151,7 +153,9 @@ export function readArray(args: readonly Arg[], walk: Walk, frame: Frame, call: 
   const name = names[names.length - 1] ?? 'MAPFILE';
   const text = stdinText(walk, frame);
   if (text === null) {
-    frame.scope.variables.set(name, plainVariable([unknown('input', `$${name}`, true)]));
+    const lines = stdinLines(walk, frame);
+    const value = withLines(unknown('input', `$${name}`, true), lines);
+    frame.scope.variables.set(name, plainVariable([value]));
     return DONE;
   }
   const all = text === '' ? [] : (text.endsWith(delimiter) ? text.slice(0, -1) : text).split(delimiter);

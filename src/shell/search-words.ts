@@ -111,10 +111,10 @@ const TOO_MANY: Value = {
   kind: 'unknown',
   why: { kind: 'budget', text: 'too many places and names', splits: false },
 };
-const ANY_NAME: Value = { kind: 'pattern', parts: [{ kind: 'glob', glob: '*' }] };
-const ANY_DEPTH: Value = { kind: 'pattern', parts: [{ kind: 'glob', glob: '**' }] };
+export const ANY_NAME: Value = { kind: 'pattern', parts: [{ kind: 'glob', glob: '*' }] };
+export const ANY_DEPTH: Value = { kind: 'pattern', parts: [{ kind: 'glob', glob: '**' }] };
 
-function withSlash(value: Value): Value {
+export function withSlash(value: Value): Value {
   const text = knownText(value);
   if (text?.endsWith('/') === true) return value;
   return concatValues([value, known('/')]);

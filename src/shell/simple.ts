@@ -17,15 +17,27 @@ import {
   type Invocation,
   type Launch,
 } from './invocation.ts';
-import { fileAfter, fileContent, outputOfCall, runsItself } from './io.ts';
+import { fileAfter, fileContent, outputOfCall, pipeOf, runsItself, stdinLines } from './io.ts';
 import { isJump, runJump, takeJumps } from './jumps.ts';
+import { listedLines } from './listings.ts';
 import { overlayDisk } from './overlay-disk.ts';
 import { launchesOf } from './programs.ts';
 import { type Redirects, redirect, writeOutput } from './redirections.ts';
 import { forkScope, hide, joinInto, plainVariable, type Variable } from './scope.ts';
 import { expander } from './substitution.ts';
 import { bareText, type Command, type SimpleCommand, type SimpleWord } from './syntax.ts';
-import { type Call, DONE, emit, type Flow, type Frame, SILENT, unknownFlow, type Walk } from './walk.ts';
+import {
+  type Call,
+  DONE,
+  emit,
+  type Flow,
+  type Frame,
+  linesOf,
+  SILENT,
+  unknownFlow,
+  type Walk,
+  withLines,
+} from './walk.ts';
 import { reportQualifiers, zshCommand } from './zsh.ts';
 
 const NO_REDIRECTS: Redirects = {
@@ -291,11 +303,15 @@ export function invoke(call: Call, walk: Walk, frame: Frame): Flow {
   for (const startup of startupFiles(invocation, frame)) walk.follow(startup, call, frame);
   const itself = flow === null ? runsItself(invocation, walk, frame) : null;
   if (itself !== null) flow = walk.follow(itself, call, frame);
-  const own = outputOfCall(invocation, walk, frame);
-  if (own !== null) return own;
-  return flow !== null && flow.output !== SILENT
-    ? flow
-    : { ...unknownFlow(walk.text.slice(call.span.start, call.span.end)), status: flow?.status ?? 'unknown' };
+  const own = outputOfCall(invocation, walk, frame) ?? (flow?.output === SILENT ? null : flow);
+  if (own !== null && (own.output.kind !== 'unknown' || linesOf(own.output) !== null)) return own;
+  const lines = listedLines(invocation, stdinLines(walk, frame));
+  if (own !== null && lines === null) return own;
+  const text = walk.text.slice(call.span.start, call.span.end);
+  return {
+    status: own?.status ?? flow?.status ?? 'unknown',
+    output: withLines(own?.output ?? unknownFlow(text).output, lines),
+  };
 }
 
 /** `BASH_ENV=file bash …` reads the file first; a plain sh reads `ENV` when it is interactive. */
@@ -348,9 +364,9 @@ function inputOf(walk: Walk, frame: Frame): Input {
   const input = frame.stdin.input;
   if (input.kind !== 'file') return input;
   const content = fileContent(input.path, walk, frame);
-  return content === null || content.value.kind === 'unknown'
-    ? input
-    : { kind: 'text', value: content.value };
+  if (content === null) return input;
+  const seen = pipeOf(content.value);
+  return seen.kind === 'pipe' && seen.lines === undefined ? input : seen;
 }
 
 function callFunction(name: string, bodies: readonly Command[], call: Call, walk: Walk, frame: Frame): Flow {

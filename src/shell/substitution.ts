@@ -55,7 +55,10 @@ function substitute(script: Script, span: Span, walk: Walk, frame: Frame): Value
   const { output, bases } = runInside(script, '$(…)', frame.stdin, walk, frame);
   if (output.kind !== 'unknown') return output;
   const text = walk.text.slice(span.start, span.end);
-  const value = unknown('command-output', text, true);
+  const value: Value = {
+    kind: 'unknown',
+    why: { ...output.why, kind: 'command-output', text, splits: true },
+  };
   if (bases.length > 0 || !walk.sources.has(text)) walk.sources.set(text, bases);
   return value;
 }

@@ -101,6 +101,17 @@ export function unknownFlow(text: string): Flow {
   return { status: 'unknown', output: unknown('command-output', text, true) };
 }
 
+/** What the lines of an output may be, where it is a list of files. */
+export function linesOf(output: Value): readonly Value[] | null {
+  return output.kind === 'unknown' ? (output.why.lines ?? null) : null;
+}
+
+export function withLines(output: Value, lines: readonly Value[] | null): Value {
+  return output.kind === 'unknown' && lines !== null
+    ? { kind: 'unknown', why: { ...output.why, lines } }
+    : output;
+}
+
 /** Records an act once; loops and branches come by the same place again. */
 export function emit(walk: Walk, act: Act): void {
   const key = actKey(act);

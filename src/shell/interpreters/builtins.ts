@@ -52,6 +52,21 @@ export function callBuiltin(machine: Machine, path: string, given: Given): Abstr
       if (attribute !== null) return ref(canonicalPath(`${first.path}.${attribute}`));
       return ref(`${first.path}.[?]`);
     }
+    case 'vars':
+      return machine.tongue === 'python' && first?.kind === 'ref' ? first : null;
+    // Names that are looked up when the call is made.
+    case 'operator.attrgetter':
+    case 'operator.methodcaller':
+    case 'setattr':
+    case 'code.InteractiveInterpreter':
+    case 'code.InteractiveConsole':
+    case 'code.interact':
+    case 'codeop.compile_command':
+    case 'sys.settrace':
+    case 'sys.setprofile':
+      if (machine.tongue !== 'python' || machine.context.inline === false) return null;
+      launchOpaque(machine, { kind: 'expansion', text: `${path}(…)`, splits: false });
+      return unclear(path);
     case 'os.getenv':
     case 'getenv':
     case 'Sys.getenv':

@@ -71,8 +71,8 @@ export function canonicalPath(path: string): string {
       .replace(/^process\.mainModule\.require/, 'require')
       .replace(/^(?:posix|nt)\.(?=\w)/, 'os.')
       .replace(/^posixpath\./, 'os.path.')
-      .replace(/^subprocess\.os\./, 'os.')
-      .replace(/^shutil\.os\./, 'os.');
+      // Modules are at hand in every module that imports them: `platform.os`, `tempfile._shutil`.
+      .replace(/^(?:[A-Za-z_]\w*\.)+_?(os|subprocess|shutil|pty|importlib)\.(?=\w)/, '$1.');
     if (next === now) break;
     now = next;
   }

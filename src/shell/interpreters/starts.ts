@@ -126,8 +126,9 @@ function moduleFile(module: string, cwd: string | null, context: LaunchContext):
 const PERL: StartRow = {
   language: 'perl',
   table: {
-    shortValues: 'eEIMmxCD',
-    shortOptional: 'i0lFdVW',
+    shortValues: 'eEI',
+    shortOptional: 'MmixFdDVW',
+    shortAttached: { 0: /^(?:[xX][0-9A-Fa-f]*|[0-7]*)/, C: /^(?:[0-9]+|[IOEioADSLa]*)/, l: /^[0-7]*/ },
     same: [
       ['-v', '--version'],
       ['-h', '--help'],
@@ -165,7 +166,8 @@ const RUBY: StartRow = {
   language: 'ruby',
   table: {
     shortValues: 'eIrCE',
-    shortOptional: 'i0FKTWx',
+    shortOptional: 'iFx',
+    shortAttached: { 0: /^[0-7]*/, K: /^[a-zA-Z]?/, T: /^[0-9]*/, W: /^(?::[\w-]+|[0-9]?)/ },
     longValues: ['--encoding', '--external-encoding', '--internal-encoding', '--enable', '--disable'],
     same: [
       ['-v', '--version'],

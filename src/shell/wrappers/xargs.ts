@@ -6,6 +6,7 @@ import { known, knownText, showValue, type Value } from '../../core/value.ts';
 import { hasOption, lastOption, type ParsedArgs } from '../argv.ts';
 import type { Arg, Input, Invocation, Launch, Via } from '../invocation.ts';
 import type { LaunchContext, Launcher } from '../launcher.ts';
+import { spreadLines } from '../listed-holes.ts';
 import { parseInvocation } from '../options/registry.ts';
 import { absolutePath } from '../paths.ts';
 import { fill, holds, splitFields } from '../value-text.ts';
@@ -91,12 +92,14 @@ function wordsOf(input: Value, parsed: ParsedArgs): readonly Value[] {
   const delimiter = delimiterOf(parsed);
   if (delimiter !== null) return delimited(input, delimiter);
   const text = knownText(input);
-  return text === null ? splitFields(input) : quotedWords(text).map(known);
+  return text === null
+    ? splitFields(input).flatMap((field) => spreadLines(field))
+    : quotedWords(text).map(known);
 }
 
 function delimited(input: Value, delimiter: RegExp): readonly Value[] {
   const text = knownText(input);
-  if (text === null) return splitFields(input, delimiter);
+  if (text === null) return splitFields(input, delimiter).flatMap((field) => spreadLines(field));
   const items = text.split(delimiter);
   if (items[items.length - 1]?.trim() === '') items.pop();
   // Only plain lines lose the blanks before them.
@@ -152,9 +155,10 @@ export const launchParallel: Launcher = (invocation, context) => {
   );
   const template = mark === -1 ? parsed.operands : parsed.operands.slice(0, mark);
   const via = viaOf(invocation, 'wrapper');
+  const piped = invocation.input.kind === 'pipe' && !hasOption(parsed, '-a') ? invocation.input.lines : null;
   const items =
     mark === -1
-      ? lines(inputOf(invocation, lastOption(parsed, '-a')?.value ?? null, context), parsed)
+      ? (piped ?? lines(inputOf(invocation, lastOption(parsed, '-a')?.value ?? null, context), parsed))
       : listed(parsed.operands.slice(mark));
   const remote = lastOption(parsed, '-S') === null ? via : viaOf(invocation, 'remote');
   if (template.length === 0)
