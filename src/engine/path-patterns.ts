@@ -224,13 +224,16 @@ function touches(pattern: PathPattern, path: readonly PathComponent[], question:
 
 /** Whether the pattern's last name is met by what stands in the path: a look before the long search. */
 function lastStands(
-  { last, anchored }: PathPattern,
+  pattern: PathPattern,
   path: readonly PathComponent[],
   { dotGlob }: PathQuestion,
 ): boolean {
+  const { last } = pattern;
   if (last === null) return true;
-  const how = { dotGlob, floating: !anchored };
-  return path.some((v) => v.kind !== 'any' && !(v.kind === 'tokens' && v.hole) && partMeets(last, v, how));
+  return path.some(
+    (v) =>
+      v.kind !== 'any' && !(v.kind === 'tokens' && v.hole) && partMeets(last, v, dotGlob, pattern) !== 'no',
+  );
 }
 
 /** Added where the last component that matters was met by something that stands there. */
