@@ -1,6 +1,7 @@
 /** What the product offers its commands. The real one is in `product-host.ts`; tests give a small one. */
 import type { Diagnostic } from '../core/diagnostic.ts';
 import type { Failure } from '../core/failure.ts';
+import type { Machine } from '../doctor/machine.ts';
 import type { Lineage } from '../native/lineage.ts';
 import type { RuleBook } from '../policy/rule-book.ts';
 import type { JudgeRequest, OpenedJudge } from './judge.ts';
@@ -12,6 +13,11 @@ export interface Host {
   readonly platform: string;
   /** Where the machine's own files begin: empty but in tests. */
   readonly root: string;
+  readonly machine: Machine;
+  /** The user's login shell; null where it cannot be told. */
+  loginShell(): string | null;
+  /** Names of the environment that the policy calls secrets. */
+  secretNames(request: JudgeRequest): readonly string[];
   /** Absolute path of a `timeout(1)`; null where there is none. */
   timeoutProgram(): string | null;
   /** The home that the password database names; null where it names none. */

@@ -5,6 +5,7 @@ import { recogniseClient } from '../clients/recognise.ts';
 import { CLIENTS } from '../clients/registry.ts';
 import type { ClientId, Decoded, Dialect, ToolCall } from '../core/call.ts';
 import type { Failure } from '../core/failure.ts';
+import { MACHINE } from '../doctor/machine.ts';
 import { compileRules, type RuleFile } from '../dsl/compile-rules.ts';
 import { evaluateCall } from '../engine/evaluate.ts';
 import { openDisk } from '../files/disk.ts';
@@ -42,6 +43,9 @@ export function productHost(parts: ProductParts): Host {
     executable,
     platform: parts.platform,
     root: '',
+    machine: MACHINE,
+    loginShell: () => shellOfUser(parts.uid, openDisk()),
+    secretNames: (request) => secretNames(parts, request),
     timeoutProgram: () => TIMEOUT_PROGRAMS.find(isExecutable) ?? null,
     accountHome: () => homeOfUser(parts.uid, openDisk()),
     uid: parts.uid,
@@ -71,6 +75,13 @@ const NO_POLICY: Failure = {
 
 function loadRequest(parts: ProductParts, { cwd, home }: JudgeRequest, builtIn: Uint8Array): LoadRequest {
   return { home, cwd, builtIn, version: parts.version, uid: parts.uid };
+}
+
+function secretNames(parts: ProductParts, request: JudgeRequest): readonly string[] {
+  const builtIn = parts.builtIn();
+  if (builtIn === null) return [];
+  const loaded = loadPolicy(loadRequest(parts, request, builtIn));
+  return loaded.kind === 'ready' ? (loaded.view.list('secrets.env_vars') ?? []) : [];
 }
 
 function openJudge(parts: ProductParts, request: JudgeRequest): OpenedJudge {

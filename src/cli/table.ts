@@ -4,6 +4,7 @@ import { allowOnceCommand } from './commands/allow-once.ts';
 import { checkCommand } from './commands/check.ts';
 import { compileRulesCommand } from './commands/compile-rules.ts';
 import { completionCommand } from './commands/completion.ts';
+import { doctorCommand } from './commands/doctor.ts';
 import { explainCommand } from './commands/explain.ts';
 import { helpCommand } from './commands/help.ts';
 import { hookCommand } from './commands/hook.ts';
@@ -32,6 +33,7 @@ export const root: CommandSpec = {
     rulesCommand,
     compileRulesCommand,
     installCommand,
+    doctorCommand,
     uninstallCommand,
     pendingCommand,
     allowOnceCommand,

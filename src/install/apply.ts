@@ -6,7 +6,8 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import { dirname } from 'node:path';
 import type { Scope, SettingsPlace } from '../settings/places.ts';
-import type { FileState, PlannedFile, Surroundings } from './plan.ts';
+import { isLink, readSettingsText } from '../settings/read-text.ts';
+import type { PlannedFile, Surroundings } from './plan.ts';
 import {
   digest,
   type Receipt,
@@ -16,8 +17,7 @@ import {
   receiptName,
 } from './receipt.ts';
 
-const MAX_BYTES = 8 * 1024 * 1024;
-const { O_CREAT, O_EXCL, O_NOFOLLOW, O_NONBLOCK, O_RDONLY, O_WRONLY } = fs.constants;
+const { O_CREAT, O_EXCL, O_NOFOLLOW, O_WRONLY } = fs.constants;
 
 export type Applied =
   | { readonly kind: 'written' | 'removed'; readonly path: string }
@@ -25,9 +25,9 @@ export type Applied =
 
 export function surroundings(places: ReceiptPlaces): Surroundings {
   return {
-    stateOf: (place) => readState(place.path),
+    stateOf: (place) => readSettingsText(place.path),
     receiptOf: (place) => {
-      const state = readState(receiptPath(place, places));
+      const state = readSettingsText(receiptPath(place, places));
       return state.kind === 'text' ? readReceipt(state.text, place.path) : null;
     },
   };
@@ -38,36 +38,6 @@ function receiptPath(place: SettingsPlace, places: ReceiptPlaces): string {
   return `${receiptDirectory(scope, places)}/${receiptName(place.path)}`;
 }
 
-export function readState(path: string): FileState {
-  let file: number;
-  try {
-    file = fs.openSync(path, O_RDONLY | O_NONBLOCK);
-  } catch (error) {
-    const code = codeOf(error);
-    if (code === 'ENOENT' || code === 'ENOTDIR') {
-      return isLink(path) ? { kind: 'unusable', why: 'it is a link to nothing' } : { kind: 'absent' };
-    }
-    return { kind: 'unusable', why: `it cannot be read (${code})` };
-  }
-  try {
-    const stat = fs.fstatSync(file);
-    if (!stat.isFile()) return { kind: 'unusable', why: 'it is not a regular file' };
-    if (stat.size > MAX_BYTES) return { kind: 'unusable', why: 'it is too large for settings' };
-    const bytes = fs.readFileSync(file);
-    // A byte order mark is a part of the text, so that it comes back as it was.
-    return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
-  } catch (error) {
-    if (error instanceof TypeError) return { kind: 'unusable', why: 'it is not UTF-8 text' };
-    return { kind: 'unusable', why: `it cannot be read (${codeOf(error)})` };
-  } finally {
-    fs.closeSync(file);
-  }
-}
-
-function isLink(path: string): boolean {
-  return fs.lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
-}
-
 /** With `keep` a receipt is left for taking it back; without, the receipt goes. */
 export function applyFile(
   file: Extract<PlannedFile, { kind: 'change' }>,
@@ -76,7 +46,7 @@ export function applyFile(
 ): Applied {
   const { place, from, to, before } = file;
   const { path } = place;
-  const now = readState(path);
+  const now = readSettingsText(path);
   if (now.kind === 'unusable' || (now.kind === 'text' ? now.text : null) !== from) {
     return { kind: 'failed', path, why: 'it has changed meanwhile' };
   }

@@ -3,14 +3,9 @@
  * Installing is always done on the text as it was without us, so doing it twice is doing it once.
  */
 import type { SettingsPlace } from '../settings/places.ts';
+import type { FileState } from '../settings/read-text.ts';
 import { digest, type Receipt } from './receipt.ts';
 import type { EditedFile, Target, TextOf, Wiring } from './wiring.ts';
-
-/** A settings file as it is found. */
-export type FileState =
-  | { readonly kind: 'absent' }
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'unusable'; readonly why: string };
 
 export interface Surroundings {
   readonly stateOf: (place: SettingsPlace) => FileState;

@@ -46,6 +46,13 @@ export function wordsOf(fields: Fields): readonly string[] {
 
 const OURS = /\bsechook\b[\s\S]* (?:hook --line|outcome) --client (?:claude-code|gemini-cli|codex)\b/;
 
+const AFTER: ReadonlySet<string> = new Set(['PostToolUse', 'AfterTool']);
+
+/** Ours, for what became of a call. */
+export function isOutcome({ event, fields }: HookEntry): boolean {
+  return AFTER.has(event) && isOurs(fields);
+}
+
 /** Written by this product, in this version or another. */
 export function isOurs(fields: Fields): boolean {
   return OURS.test(wordsOf(fields).join(' '));

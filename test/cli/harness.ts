@@ -7,6 +7,7 @@ import { runCli } from '../../src/cli/main.ts';
 import type { Decoded, ToolCall } from '../../src/core/call.ts';
 import type { Failure } from '../../src/core/failure.ts';
 import { type Decision, type Finding, verdictOf } from '../../src/core/finding.ts';
+import { MACHINE } from '../../src/doctor/machine.ts';
 import type { Analysis } from '../../src/shell/invocation.ts';
 
 export interface Ran {
@@ -41,6 +42,9 @@ export async function sechook(argv: readonly string[], given: Given = {}): Promi
       executable: '/opt/sechook',
       platform: 'linux',
       root: '',
+      machine: MACHINE,
+      loginShell: () => '/bin/bash',
+      secretNames: () => ['*_TOKEN'],
       timeoutProgram: () => '/usr/bin/timeout',
       accountHome: () => '/home/account',
       uid: 1000,

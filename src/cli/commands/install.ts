@@ -1,15 +1,10 @@
 /** `sechook install`: wires the guard into the clients that are there. Tightens only, yet is no agent's business. */
 import { statSync } from 'node:fs';
-import { outcomeLine } from '../../clients/outcome-line.ts';
-import { registeredLine } from '../../clients/registered-line.ts';
-import { CLIENT_IDS, type ClientId } from '../../core/call.ts';
+import { CLIENT_IDS } from '../../core/call.ts';
 import { EXIT } from '../../core/exit-codes.ts';
-import { applyFile, surroundings } from '../../install/apply.ts';
-import { executablePlace, placeExecutable } from '../../install/executable.ts';
-import { type PlannedFile, planInstall } from '../../install/plan.ts';
-import { TARGETS } from '../../install/targets/registry.ts';
-import type { Wiring } from '../../install/wiring.ts';
-import { type PlacesOf, type Scope, settingsPlaces } from '../../settings/places.ts';
+import { applyFile } from '../../install/apply.ts';
+import { executablePlace } from '../../install/executable.ts';
+import type { PlacesOf, Scope } from '../../settings/places.ts';
 import { clientsMeant, placesFor, SCOPE_OPTION, scopeOf } from '../client-scopes.ts';
 import type { CommandSpec, Given } from '../command.ts';
 import type { Host } from '../host.ts';
@@ -19,6 +14,7 @@ import { whyAgent } from '../own-terminal.ts';
 import { refuse } from '../refuse.ts';
 import { planText } from '../render/plan-text.ts';
 import { styleFor } from '../render/style.ts';
+import { placeOwn, planWiring } from '../wire-clients.ts';
 
 const COMMAND = 'install';
 
@@ -82,7 +78,8 @@ function runInstall(given: Given, io: CliIo, host: Host): number {
   }
 
   const executable = given.flag('in-place') ? host.executable : executablePlace(scope, places);
-  const planned = plan(clients, { scope, executable, places, host });
+  const request = { scope, executable, places, host };
+  const planned = planWiring(clients, request);
   if (planned.kind === 'refused') return refuse(io, COMMAND, planned.why);
   const { files } = planned;
   io.stdout.write(planText(files, { style: styleFor(io.stdout, io.env), width: io.stdout.columns ?? 110 }));
@@ -98,13 +95,8 @@ function runInstall(given: Given, io: CliIo, host: Host): number {
       return EXIT.findings;
     }
   }
-  // The executable first: a line that names nothing would refuse every call.
-  if (executable !== host.executable) {
-    const placed = placeExecutable(host.executable, executable, scope);
-    if (placed.kind === 'failed')
-      return refuse(io, COMMAND, `${executable} cannot be written: ${placed.why}`);
-    if (placed.kind === 'placed') io.stdout.write(`The executable is at ${executable}\n`);
-  }
+  const unplaced = placeOwn(request);
+  if (unplaced !== null) return refuse(io, COMMAND, unplaced);
   const applied = changes.map((file) => applyFile(file, places, true));
   const failed = applied.filter((each) => each.kind === 'failed');
   for (const { path, why } of failed) refuse(io, COMMAND, `${path} was left as it is: ${why}`);
@@ -128,47 +120,6 @@ function whyNotInScope(scope: Scope, { home, root }: PlacesOf, host: Host): stri
   const owner = statSync(home, { throwIfNoEntry: false })?.uid;
   if (owner === undefined) return `the home ${home} does not exist`;
   return owner === host.uid ? null : `the home ${home} is another user’s: run it as that user`;
-}
-
-interface PlanRequest {
-  readonly scope: Scope;
-  readonly executable: string;
-  readonly places: PlacesOf;
-  readonly host: Host;
-}
-
-type Plan =
-  | { readonly kind: 'files'; readonly files: readonly PlannedFile[] }
-  | { readonly kind: 'refused'; readonly why: string };
-
-function plan(clients: readonly ClientId[], { scope, executable, places, host }: PlanRequest): Plan {
-  const around = surroundings(places);
-  const files: PlannedFile[] = [];
-  for (const client of clients) {
-    const wiring = wiringFor(client, { scope, executable, places, host });
-    if (wiring.kind === 'refused') return wiring;
-    const of = settingsPlaces(client, places).filter((place) => place.scope === scope);
-    files.push(...planInstall({ target: TARGETS[client], places: of, wiring }, around));
-  }
-  return { kind: 'files', files };
-}
-
-type Wired = (Wiring & { readonly kind: 'wiring' }) | { readonly kind: 'refused'; readonly why: string };
-
-/** Settings of the machine serve every user's home; those of a project serve every machine. */
-function wiringFor(client: ClientId, { scope, executable, places, host }: PlanRequest): Wired {
-  const isProject = scope === 'project';
-  const facts = {
-    client,
-    executable: isProject ? null : executable,
-    home: scope === 'user' ? places.home : null,
-    timeout: isProject ? null : host.timeoutProgram(),
-  };
-  const guard = registeredLine(facts);
-  if (guard.kind === 'refused') return guard;
-  const outcome = outcomeLine(facts);
-  if (outcome.kind === 'refused') return outcome;
-  return { kind: 'wiring', scope, guard, outcome: isProject ? null : outcome };
 }
 
 function afterwards(scope: Scope, host: Host): string {
