@@ -8,6 +8,7 @@ import type { Act, Analysis, Invocation } from '../shell/invocation.ts';
 import { accessSubject, changeSubjects } from './access-subjects.ts';
 import { lazy } from './lazy.ts';
 import { resolvePath } from './resolve-path.ts';
+import { foldName } from './rule-keys.ts';
 import { effectsOfInvocation, parsedArgs } from './shell-tools.ts';
 import type { InvocationSubject, Origin, Subject } from './subject.ts';
 
@@ -47,6 +48,7 @@ function invocationSubject(act: Invocation, origin: Origin): InvocationSubject {
   return {
     kind: 'invocation',
     act,
+    folded: act.base === null ? null : foldName(act.base),
     origin,
     effects: lazy(() => {
       const effects = effectsOfInvocation(act).map((effect) => resolveEffect(effect, act.cwd));

@@ -2,60 +2,77 @@
 import type { ToolCall } from '../core/call.ts';
 import type { Rule } from '../core/rule.ts';
 import type { PolicyView } from '../snapshot/policy-view.ts';
-import { gramsOf } from './literals.ts';
+import { variablesSetIn } from './assignments.ts';
 import { callTexts, defaultSubject } from './regex-subjects.ts';
 import {
   ALWAYS,
   ANY_GRAM,
   ANY_NAME,
+  ANY_VARIABLE,
   anySubcommandKey,
   CONTENT,
+  DYNAMIC_NAME,
   effectKey,
-  gramKey,
   kindKey,
   nameKey,
+  stemKey,
   subcommandKey,
+  variableKey,
 } from './rule-keys.ts';
-import { effectsOfSubject, type Subject } from './subject.ts';
+import { effectsOfSubject, isActSubject, type Origin, type Subject } from './subject.ts';
 import type { CallSubjects } from './subjects.ts';
 
 /** Beyond this a text is not cut up: all rules filed by text are candidates, and their literals decide. */
 const MAX_CUT = 20_000;
 
 export function candidateRules(view: PolicyView, call: ToolCall, found: CallSubjects): readonly Rule[] {
-  const keys = keysOfCall(call, found);
+  const keys = keysOfCall(found);
+  const texts = textsOfCall(call, found);
+  if (texts.some((text) => text.length > MAX_CUT)) keys.add(ANY_GRAM);
   for (const subject of found.subjects) addSubcommand(subject, view, keys);
   const rules: Rule[] = [];
   for (const set of view.sets) {
     const ordinals = new Set<number>();
     for (const key of keys) for (const ordinal of set.under(key)) ordinals.add(ordinal);
+    for (const text of texts) if (text.length <= MAX_CUT) set.underGrams(text, ordinals);
     for (const ordinal of [...ordinals].sort((a, b) => a - b)) rules.push(set.rule(ordinal));
   }
   return rules;
 }
 
-function keysOfCall(call: ToolCall, found: CallSubjects): Set<string> {
+function keysOfCall(found: CallSubjects): Set<string> {
   const keys = new Set<string>([ALWAYS]);
-  for (const subject of found.subjects) addSubject(subject, keys);
-  const sorts = new Set(['command', 'path', 'url', 'parameters', defaultSubject(call)] as const);
-  const grams = new Set<string>();
-  for (const sort of sorts) {
-    for (const { text } of callTexts(call, found, sort)) {
-      if (text.length > MAX_CUT) keys.add(ANY_GRAM);
-      else gramsOf(text, grams);
-    }
+  const origins = new Set<Origin>();
+  for (const subject of found.subjects) {
+    addSubject(subject, keys);
+    if (isActSubject(subject)) origins.add(subject.origin);
   }
-  for (const gram of grams) keys.add(gramKey(gram));
+  for (const origin of origins) {
+    for (const variable of variablesSetIn(origin)) keys.add(variableKey(variable)).add(ANY_VARIABLE);
+  }
   return keys;
+}
+
+/** All that a regex without other matchers may be tried on, in lower case. */
+function textsOfCall(call: ToolCall, found: CallSubjects): readonly string[] {
+  const sorts = new Set(['command', 'path', 'url', 'parameters', defaultSubject(call)] as const);
+  return [...sorts].flatMap((sort) => callTexts(call, found, sort).map((text) => text.lower()));
 }
 
 function addSubject(subject: Subject, keys: Set<string>): void {
   keys.add(kindKey(subject.kind));
   if (subject.kind === 'invocation') {
     const { base, name } = subject.act;
-    if (base !== null) keys.add(nameKey(base));
-    else if (name.kind === 'pattern') keys.add(ANY_NAME);
+    if (base !== null) {
+      keys.add(nameKey(base));
+      const stem = stemKey(base);
+      if (stem !== null) keys.add(stem);
+    } else {
+      if (name.kind !== 'known') keys.add(DYNAMIC_NAME);
+      if (name.kind === 'pattern') keys.add(ANY_NAME);
+    }
   }
+
   if (subject.kind === 'access' && subject.content !== null) keys.add(CONTENT);
   for (const effect of effectsOfSubject(subject)) keys.add(effectKey(effect.kind));
 }

@@ -14,7 +14,7 @@ import { findingOf, type Hit } from './findings.ts';
 import { lazy } from './lazy.ts';
 import type { MatchContext } from './matcher.ts';
 import { patternsOf } from './path-patterns.ts';
-import { type CompiledRule, compiledRule, covers } from './policy.ts';
+import { type CompiledRule, compiledRule, speaksTo } from './policy.ts';
 import { projectFacts } from './project-facts.ts';
 import { callTexts, defaultSubject, type SubjectText } from './regex-subjects.ts';
 import { isActSubject, type Subject } from './subject.ts';
@@ -92,13 +92,13 @@ function textHits(
   { found, context }: Scene,
 ): readonly Hit[] {
   const hits: Hit[] = [];
-  for (const { regex, subject, literal } of compiled.regexes) {
+  for (const { regex, subject, needs } of compiled.regexes) {
     const sort = subject ?? defaultSubject(context.call);
     const texts: SubjectText[] = [...callTexts(context.call, found, sort)];
     // A command that comes as a parameter of another tool is a command all the same.
     if (subject === null && sort !== 'command') texts.push(...callTexts(context.call, found, 'command'));
     for (const text of texts) {
-      if (literal !== null && !text.lower().includes(literal)) continue;
+      if (needs !== null && !needs.some((need) => text.lower().includes(need))) continue;
       const span = matchText(regex(), text);
       if (span !== null) hits.push({ text: text.text, span, own: text.own, filled: {} });
     }
@@ -122,8 +122,7 @@ function subjectHits(
 ): readonly Hit[] {
   const hits: Hit[] = [];
   for (const subject of found.subjects) {
-    // What speaks of no subject speaks of the call, once.
-    if (compiled.kinds === 'any' ? subject.kind !== 'call' : !covers(compiled.kinds, subject)) continue;
+    if (!speaksTo(compiled, subject)) continue;
     if (tier === 'suspicious' && isActSubject(subject) && isFromDisk(subject.act)) continue;
     const match = compiled.test(subject, context);
     if (match === null || (compiled.unless !== null && compiled.unless(subject, context) !== null)) continue;

@@ -9,7 +9,7 @@ import { literalStrings } from './args.ts';
 import { lazy } from './lazy.ts';
 import type { Args } from './matcher.ts';
 import { componentText, splitComponents } from './resolve-path.ts';
-import { foldName, nameKey } from './rule-keys.ts';
+import { foldName, nameKey, stemKey } from './rule-keys.ts';
 import { fits, globPattern, type WordPattern } from './value-tests.ts';
 
 export interface NameSet {
@@ -70,9 +70,32 @@ function lastComponent(name: Value): Value | null {
   return text !== null ? known(text) : concatValues([{ kind: 'pattern', parts: last }, known('')]);
 }
 
-/** Index keys of a matcher whose strings are names; null where a list or a glob is among them. */
+/** Index keys of a matcher whose strings are names; null where a list or too wide a glob is among them. */
 export function nameKeys(args: readonly Argument[]): readonly string[] | null {
   const names = literalStrings(args);
+  if (names === null || names.length === 0) return null;
+  const keys: string[] = [];
+  for (const name of names) {
+    const key = WILD.test(name)
+      ? name.includes('/')
+        ? null
+        : stemKey(name.replace(GLOB_AND_REST, ''))
+      : nameKey(lastOf(name));
+    if (key === null) return null;
+    keys.push(key);
+  }
+  return keys;
+}
+
+const GLOB_AND_REST = /[*?[\\].*$|[?*+@!]\(.*$/s;
+
+function lastOf(name: string): string {
+  return name.slice(name.lastIndexOf('/') + 1);
+}
+
+/** The names, folded, one of which a command must bear; null where they cannot be listed. */
+export function literalNames(args: readonly Argument[]): readonly string[] | null {
+  const names = literalStrings(args);
   if (names === null || names.length === 0 || names.some((name) => WILD.test(name))) return null;
-  return names.map((name) => nameKey(name.slice(name.lastIndexOf('/') + 1)));
+  return names.map((name) => foldName(lastOf(name)));
 }

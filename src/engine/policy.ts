@@ -7,9 +7,11 @@ import type { Expression, RegexSubject, Rule } from '../core/rule.ts';
 import type { PolicyView } from '../snapshot/policy-view.ts';
 import { buildRegex, prepareArgs } from './args.ts';
 import { lazy } from './lazy.ts';
-import { requiredLiteral } from './literals.ts';
+import { certainTexts } from './literals.ts';
 import { MATCHED, type Match, type MatchContext, matchAt } from './matcher.ts';
+import { command } from './matchers/command.ts';
 import { MATCHERS } from './matchers/registry.ts';
+import { literalNames } from './names.ts';
 import { ownText, subjectTexts } from './regex-subjects.ts';
 import { SUBJECT_KINDS, type Subject, type SubjectKind } from './subject.ts';
 
@@ -20,19 +22,21 @@ type Kinds = ReadonlySet<SubjectKind> | 'any';
 
 interface Compiled {
   readonly kinds: Kinds;
+  /** Names, folded, one of which a command of known name must bear; null where others do too. */
+  readonly names: ReadonlySet<string> | null;
   readonly test: Test;
 }
 
 export type CompiledRule =
   /** A regex alone: tried once on the call's texts, not on subjects. `unless` sees the same text. */
   | { readonly kind: 'text'; readonly regexes: readonly TextRegex[]; readonly unless: Test | null }
-  | { readonly kind: 'subjects'; readonly kinds: Kinds; readonly test: Test; readonly unless: Test | null };
+  | ({ readonly kind: 'subjects'; readonly unless: Test | null } & Compiled);
 
 interface TextRegex {
   readonly regex: () => RegExp;
   readonly subject: RegexSubject | null;
-  /** Lower case; where it does not stand the regex cannot match. */
-  readonly literal: string | null;
+  /** Lower case; where none of them stands the regex cannot match. */
+  readonly needs: readonly string[] | null;
 }
 
 const compiledRules = new WeakMap<PolicyView, WeakMap<Rule, readonly CompiledRule[]>>();
@@ -59,11 +63,11 @@ function compileRule(rule: Rule, view: PolicyView): readonly CompiledRule[] {
   const compiled: CompiledRule[] = [];
   for (const alternative of alternatives) {
     if (alternative.kind === 'regex') {
-      const { source, flags, subject } = alternative;
+      const { source, flags, subject, needs } = alternative;
       regexes.push({
         regex: lazy(() => buildRegex(source, flags)),
         subject,
-        literal: requiredLiteral(source),
+        needs: certainTexts(needs),
       });
     } else compiled.push({ kind: 'subjects', ...compile(alternative, view), unless });
   }
@@ -92,9 +96,9 @@ function compile(expression: Expression, view: PolicyView): Compiled {
 }
 
 function compileAnd(parts: readonly Compiled[]): Compiled {
-  const kinds = parts.map((part) => part.kinds).reduce(common, 'any');
   return {
-    kinds,
+    kinds: parts.map((part) => part.kinds).reduce(common, 'any'),
+    names: parts.map((part) => part.names).reduce(fewer, null),
     test(subject, context) {
       let found: Match = MATCHED;
       for (const part of parts) {
@@ -110,6 +114,7 @@ function compileAnd(parts: readonly Compiled[]): Compiled {
 function compileOr(parts: readonly Compiled[]): Compiled {
   return {
     kinds: parts.map((part) => part.kinds).reduce(union),
+    names: parts.map((part) => part.names).reduce(bothNames),
     test(subject, context) {
       for (const part of parts) {
         const match = covers(part.kinds, subject) ? part.test(subject, context) : null;
@@ -123,6 +128,7 @@ function compileOr(parts: readonly Compiled[]): Compiled {
 function compileNot(inner: Compiled): Compiled {
   return {
     kinds: inner.kinds,
+    names: null,
     test: (subject, context) =>
       covers(inner.kinds, subject) && inner.test(subject, context) === null ? MATCHED : null,
   };
@@ -134,8 +140,11 @@ function compileMatcher(expression: Extract<Expression, { kind: 'matcher' }>, vi
   if (matcher === undefined) throw new Error(`no matcher "${expression.name}"`);
   const args = prepareArgs(expression.args, view);
   const kinds: Kinds = matcher.subjects === 'any' ? 'any' : new Set(matcher.subjects);
+  // Of all matchers only this one asks for the name of the very command that it is tried on.
+  const names = matcher === command ? literalNames(expression.args) : null;
   return {
     kinds,
+    names: names === null ? null : new Set(names),
     test: (subject, context) => (covers(kinds, subject) ? matcher.test(subject, args, context) : null),
   };
 }
@@ -145,6 +154,7 @@ function compileRegex(expression: Extract<Expression, { kind: 'regex' }>): Compi
   const regex = lazy(() => buildRegex(expression.source, expression.flags));
   return {
     kinds: 'any',
+    names: null,
     test(subject, context) {
       const texts =
         expression.subject === null ? ownText(subject, context) : subjectTexts(subject, expression.subject);
@@ -153,7 +163,15 @@ function compileRegex(expression: Extract<Expression, { kind: 'regex' }>): Compi
   };
 }
 
-export function covers(kinds: Kinds, subject: Subject): boolean {
+/** Can this be tried on the subject with any success? */
+export function speaksTo({ kinds, names }: Pick<Compiled, 'kinds' | 'names'>, subject: Subject): boolean {
+  // What speaks of no subject speaks of the call, once.
+  if (kinds === 'any' ? subject.kind !== 'call' : !kinds.has(subject.kind)) return false;
+  if (names === null || subject.kind !== 'invocation' || subject.folded === null) return true;
+  return names.has(subject.folded);
+}
+
+function covers(kinds: Kinds, subject: Subject): boolean {
   return kinds === 'any' || kinds.has(subject.kind);
 }
 
@@ -165,6 +183,17 @@ function common(a: Kinds, b: Kinds): Kinds {
 function union(a: Kinds, b: Kinds): Kinds {
   if (a === 'any' && b === 'any') return 'any';
   return a === 'any' || b === 'any' ? EVERY : new Set([...a, ...b]);
+}
+
+type Names = ReadonlySet<string> | null;
+
+function fewer(a: Names, b: Names): Names {
+  if (a === null || b === null) return a ?? b;
+  return b.size < a.size ? b : a;
+}
+
+function bothNames(a: Names, b: Names): Names {
+  return a === null || b === null ? null : new Set([...a, ...b]);
 }
 
 const EVERY: Kinds = new Set(SUBJECT_KINDS);

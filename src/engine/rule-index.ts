@@ -5,16 +5,17 @@
  */
 import { assertNever } from '../core/assert-never.ts';
 import type { Expression, Rule } from '../core/rule.ts';
-import { gramOf, requiredLiteral } from './literals.ts';
+import { gramKey } from '../snapshot/grams.ts';
+import { gramsOfNeeds } from './literals.ts';
 import { MATCHERS } from './matchers/registry.ts';
-import { nameKeys } from './names.ts';
+import { literalNames } from './names.ts';
 import {
   ALWAYS,
   ANY_GRAM,
   ANY_NAME,
   anySubcommandKey,
   CONTENT,
-  gramKey,
+  isNameKey,
   kindKey,
   subcommandKey,
 } from './rule-keys.ts';
@@ -23,7 +24,7 @@ export function keysOf(rule: Rule): readonly string[] {
   const keys = keysOfAlternative(rule.match);
   if (keys === null) return [ALWAYS];
   const extra: string[] = [];
-  if (keys.some((key) => key.startsWith('name:') || key.startsWith('sub:'))) extra.push(ANY_NAME);
+  if (keys.some(isNameKey)) extra.push(ANY_NAME);
   if (keys.some((key) => key.startsWith('gram:'))) extra.push(ANY_GRAM);
   return [...keys, ...extra];
 }
@@ -33,8 +34,7 @@ function keysOfAlternative(expression: Expression): readonly string[] | null {
   if (expression.kind === 'or') return either(expression.of.map(keysOfAlternative));
   if (expression.kind !== 'regex') return keysOfExpression(expression);
   if (expression.subject === 'content') return [CONTENT];
-  const literal = requiredLiteral(expression.source);
-  return literal === null ? null : [gramKey(gramOf(literal))];
+  return gramsOfNeeds(expression.needs)?.map(gramKey) ?? null;
 }
 
 function either(all: readonly (readonly string[] | null)[]): readonly string[] | null {
@@ -63,13 +63,11 @@ function keysOfExpression(expression: Expression): readonly string[] | null {
 function keysOfSubcommand(parts: readonly Expression[]): readonly string[] | null {
   const matchers = parts.filter((part) => part.kind === 'matcher');
   const command = matchers.find((part) => part.name === 'command');
-  const names = command === undefined ? null : nameKeys(command.args);
+  const names = command === undefined ? null : literalNames(command.args);
   const path = matchers.find((part) => part.name === 'subcommand')?.args[0];
   if (names === null || path?.kind !== 'string' || /[*?[]/.test(path.text)) return null;
-  return names.flatMap((key) => {
-    const name = key.slice(key.indexOf(':') + 1);
-    return [anySubcommandKey(name), ...path.text.split('|').map((word) => subcommandKey(name, word))];
-  });
+  const words = path.text.split('|');
+  return names.flatMap((name) => [anySubcommandKey(name), ...words.map((word) => subcommandKey(name, word))]);
 }
 
 function keysOfMatcher(expression: Extract<Expression, { kind: 'matcher' }>): readonly string[] | null {
@@ -109,7 +107,11 @@ function narrower(a: readonly string[] | null, b: readonly string[] | null): rea
 const BREADTH: readonly (readonly [prefix: string, breadth: number])[] = [
   ['sub:', 0],
   ['sub?:', 0],
+  ['sets:', 0],
+  ['name-unknown', 0],
   ['name:', 1],
+  ['stem:', 1],
+  ['sets?', 2],
   ['effect:', 3],
   ['kind:mcp', 3],
   ['kind:fetch', 3],

@@ -16,6 +16,30 @@ export function nameKey(base: string): string {
   return `name:${foldName(base)}`;
 }
 
+const STEM = 3;
+
+/** Globs of names by what they surely begin with: `mkfs.*` is looked up by `mkf`. Null for too short a text. */
+export function stemKey(base: string): string | null {
+  const folded = foldName(base);
+  return folded.length < STEM ? null : `stem:${folded.slice(0, STEM)}`;
+}
+
+/** A variable that something in the call sets. */
+export function variableKey(name: string): string {
+  return `sets:${name}`;
+}
+
+/** Some variable is set, whatever its name: for globs of names and lists. */
+export const ANY_VARIABLE = 'sets?';
+
+/** A command whose name is not known before it runs. */
+export const DYNAMIC_NAME = 'name-unknown';
+
+/** Does a rule with this key speak of commands by name? Then a name of which only part is known may be meant. */
+export function isNameKey(key: string): boolean {
+  return key.startsWith('name:') || key.startsWith('sub:') || key.startsWith('stem:');
+}
+
 /** A command with its first operand: most rules on git, docker or npm are about one subcommand. */
 export function subcommandKey(base: string, word: string): string {
   return `sub:${foldName(base)}:${word}`;
@@ -35,10 +59,6 @@ export function foldName(base: string): string {
 
 export function kindKey(kind: SubjectKind): string {
   return `kind:${kind}`;
-}
-
-export function gramKey(gram: string): string {
-  return `gram:${gram}`;
 }
 
 export function effectKey(kind: EffectKind): string {

@@ -23,6 +23,8 @@ export interface Origin {
 export interface InvocationSubject {
   readonly kind: 'invocation';
   readonly act: Invocation;
+  /** The command's base name as rules file it; null where it is not known. */
+  readonly folded: string | null;
   readonly origin: Origin;
   readonly effects: () => readonly Effect[];
   readonly parsed: () => ParsedArgs;

@@ -5,7 +5,18 @@
  */
 import type { Rule } from '../core/rule.ts';
 import type { SnapshotHead, SnapshotRole } from './content.ts';
-import { AT, FORMAT_VERSION, frameSum, HEADER_BYTES, hashKey, itemKey, MAGIC, SLOT_WORDS } from './layout.ts';
+import { GRAM, gramKey } from './grams.ts';
+import {
+  AT,
+  FORMAT_VERSION,
+  frameSum,
+  HEADER_BYTES,
+  hashGram,
+  hashKey,
+  itemKey,
+  MAGIC,
+  SLOT_WORDS,
+} from './layout.ts';
 import { type Pages, pagesOf, SnapshotDamaged } from './pages.ts';
 import type { RuleSet } from './policy-view.ts';
 
@@ -64,6 +75,7 @@ function ruleSet(pages: Pages): RuleSet {
   const count = pages.word(AT.rules);
   const table = pages.word(AT.ruleTable);
   const decoded = new Map<number, Rule>();
+  const index = indexOf(pages);
   return {
     count,
     rule(ordinal) {
@@ -76,28 +88,70 @@ function ruleSet(pages: Pages): RuleSet {
       }
       return rule;
     },
-    under: (key) => lookUp(pages, key),
+    under: index.under,
+    underGrams(text, into) {
+      let a = text.charCodeAt(0);
+      let b = text.charCodeAt(1);
+      for (let i = 0; i + GRAM <= text.length; i += 1) {
+        const c = text.charCodeAt(i + 2);
+        if (index.mayHold(hashGram(a, b, c))) {
+          for (const ordinal of index.under(gramKey(text.slice(i, i + GRAM)))) into.add(ordinal);
+        }
+        a = b;
+        b = c;
+      }
+    },
   };
 }
 
 const NONE: readonly number[] = [];
 
-function lookUp(pages: Pages, key: string): readonly number[] {
+interface Index {
+  under(key: string): readonly number[];
+  /** False where no key has that hash. */
+  mayHold(hash: number): boolean;
+}
+
+interface Filed {
+  readonly key: string;
+  readonly ordinals: readonly number[];
+}
+
+function indexOf(pages: Pages): Index {
   const slots = pages.word(AT.slots);
   const index = pages.word(AT.index);
-  const hash = hashKey(key);
-  for (let probe = 0; probe < slots; probe++) {
-    const at = index + ((hash + probe) % slots) * SLOT_WORDS * 4;
-    pages.check(at, at + SLOT_WORDS * 4);
-    const slot = at >>> 2;
-    const found = pages.word(slot);
-    if (found === 0) return NONE;
-    if (found !== hash) continue;
+  const met = new Map<number, Filed>();
+  const filedIn = (slot: number): Filed => {
+    const ready = met.get(slot);
+    if (ready !== undefined) return ready;
     const keyAt = pages.word(slot + 1);
-    if (pages.text(keyAt, keyAt + pages.word(slot + 2)) !== key) continue;
-    return pages.numbers(pages.word(slot + 3), pages.word(slot + 4));
-  }
-  return NONE;
+    const key = pages.text(keyAt, keyAt + pages.word(slot + 2));
+    const filed = { key, ordinals: pages.numbers(pages.word(slot + 3), pages.word(slot + 4)) };
+    met.set(slot, filed);
+    return filed;
+  };
+  /** The next slot from `probe` on that holds the hash; -1 where there is none. */
+  const slotFrom = (hash: number, probe: number): number => {
+    for (let i = probe; i < slots; i++) {
+      const at = index + ((hash + i) % slots) * SLOT_WORDS * 4;
+      pages.check(at, at + SLOT_WORDS * 4);
+      const found = pages.word(at >>> 2);
+      if (found === 0) return -1;
+      if (found === hash) return i;
+    }
+    return -1;
+  };
+  return {
+    mayHold: (hash) => slotFrom(hash, 0) !== -1,
+    under(key) {
+      const hash = hashKey(key);
+      for (let i = slotFrom(hash, 0); i !== -1; i = slotFrom(hash, i + 1)) {
+        const filed = filedIn((index >>> 2) + ((hash + i) % slots) * SLOT_WORDS);
+        if (filed.key === key) return filed.ordinals;
+      }
+      return NONE;
+    },
+  };
 }
 
 function listReader(pages: Pages, head: SnapshotHead): (name: string) => readonly string[] | null {

@@ -15,6 +15,8 @@
  * rules and lists are JSON texts.
  */
 
+import { GRAM_PREFIX } from './grams.ts';
+
 export const MAGIC = Uint8Array.of(0x89, 0x53, 0x48, 0x4b, 0x0d, 0x0a, 0x1a, 0x0a);
 export const FORMAT_VERSION = 1;
 export const HEADER_BYTES = 64;
@@ -49,10 +51,29 @@ export function frameSum(words: Uint32Array, pages: number): number {
   return sumOf(words, pages >>> 2, words.length, header);
 }
 
-/** Never 0, which marks an empty slot. */
 export function hashKey(key: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
+  return finished(mixed(0x811c9dc5, key));
+}
+
+const GRAM_SEED = mixed(0x811c9dc5, GRAM_PREFIX);
+
+/** What `hashKey(gramKey(…))` is of three characters, by their codes. */
+export function hashGram(a: number, b: number, c: number): number {
+  return finished(step(step(step(GRAM_SEED, a), b), c));
+}
+
+function mixed(seed: number, text: string): number {
+  let hash = seed;
+  for (let i = 0; i < text.length; i++) hash = step(hash, text.charCodeAt(i));
+  return hash;
+}
+
+function step(hash: number, code: number): number {
+  return Math.imul(hash ^ code, 0x01000193);
+}
+
+/** Never 0, which marks an empty slot. */
+function finished(hash: number): number {
   return (hash ^ (hash >>> 15)) >>> 0 || 1;
 }
 

@@ -4,6 +4,7 @@
  * the hook gets one that reads the bytes of snapshots (`load.ts`).
  */
 import type { Rule } from '../core/rule.ts';
+import { GRAM, gramKey } from './grams.ts';
 import type { PolicyData, Settings } from './policy-data.ts';
 
 /** What the engine files a rule under; the engine's rule index gives and reads these keys. */
@@ -16,6 +17,8 @@ export interface RuleSet {
   rule(ordinal: number): Rule;
   /** Ordinals of the rules filed under a key, ascending; empty when there are none. */
   under(key: string): readonly number[];
+  /** Adds the ordinals of the rules filed under any piece of a text, which is in lower case. */
+  underGrams(text: string, into: Set<number>): void;
 }
 
 export interface PolicyView {
@@ -46,6 +49,11 @@ export function ruleSetOf(rules: readonly Rule[], keysOf: KeysOf): RuleSet {
       return rule;
     },
     under: (key) => index.get(key) ?? [],
+    underGrams(text, into) {
+      for (let i = 0; i + GRAM <= text.length; i += 1) {
+        for (const ordinal of index.get(gramKey(text.slice(i, i + GRAM))) ?? []) into.add(ordinal);
+      }
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 /** `dynamic_command()`: what is run is decided only when it runs: `$CMD x`, `$(…) x`. */
 import { type Matcher, matchAt } from '../matcher.ts';
+import { DYNAMIC_NAME } from '../rule-keys.ts';
 
 export const dynamicCommand: Matcher = {
   signature: {
@@ -11,6 +12,7 @@ export const dynamicCommand: Matcher = {
     placeholders: [],
   },
   subjects: ['invocation'],
+  keys: () => [DYNAMIC_NAME],
   test(subject) {
     if (subject.kind !== 'invocation' || subject.act.base !== null) return null;
     return subject.act.name.kind === 'known' ? null : matchAt(subject.act.nameSpan);
