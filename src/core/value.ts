@@ -52,6 +52,15 @@ export function unknown(kind: UnknownKind, text: string, splits = false): Value 
   return { kind: 'unknown', why: { kind, text, splits } };
 }
 
+/** True where it may come out as no word, one or several: what stands after it has no certain place. */
+export function mayBeSeveral(value: Value): boolean {
+  if (value.kind === 'unknown') return value.why.splits;
+  return (
+    value.kind === 'pattern' &&
+    value.parts.some((part) => part.kind === 'glob' || (part.kind === 'hole' && part.why.splits))
+  );
+}
+
 /** The text if all of it is known, else null. */
 export function knownText(value: Value): string | null {
   return value.kind === 'known' ? value.text : null;

@@ -98,3 +98,30 @@ export function decodeAnsiC(body: string): string {
   flush();
   return out;
 }
+
+export function singleQuote(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+const ANSI: Readonly<Record<string, string>> = {
+  '\x07': '\\a',
+  '\b': '\\b',
+  '\f': '\\f',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+  '\v': '\\v',
+  '\x1b': '\\E',
+  '\\': '\\\\',
+  "'": "\\'",
+};
+
+/** The text as `$'…'`, the way bash writes control characters. */
+export function ansiQuote(text: string): string {
+  let out = '';
+  for (const char of text) {
+    const code = char.charCodeAt(0);
+    out += ANSI[char] ?? (code < 32 || code === 127 ? `\\${code.toString(8).padStart(3, '0')}` : char);
+  }
+  return `$'${out}'`;
+}

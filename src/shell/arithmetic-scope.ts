@@ -1,14 +1,14 @@
 /** Variables as arithmetic sees them: text in, text out, elements of arrays by `name[index]`. */
 import { known } from '../core/value.ts';
 import type { ArithmeticScope } from './arithmetic.ts';
-import { plainVariable, resolveName, type Scope } from './scope.ts';
+import { changeElements, plainVariable, resolveName, type Scope } from './scope.ts';
 
 export function arithmeticScope(scope: Scope): ArithmeticScope {
   return {
     get(name) {
       const { base, key } = place(name, scope);
       const variable = scope.variables.get(base);
-      if (variable === undefined) return null;
+      if (variable === undefined || variable.others.length > 0) return null;
       if (key !== null || variable.elements !== null) {
         const value =
           variable.elements === null
@@ -28,8 +28,8 @@ export function arithmeticScope(scope: Scope): ArithmeticScope {
         scope.variables.set(base, plainVariable([known(value)], before));
         return;
       }
-      const elements = new Map(before?.elements ?? []).set(key, known(value));
-      scope.variables.set(base, { ...plainVariable([elements.get('0') ?? known('')], before), elements });
+      const changed = changeElements(before, (elements) => elements.set(key, known(value)));
+      scope.variables.set(base, changed);
     },
   };
 }

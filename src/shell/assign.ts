@@ -2,52 +2,94 @@
 import { concatValues, known, unknown, type Value } from '../core/value.ts';
 import { evaluateArithmetic } from './arithmetic.ts';
 import { spend } from './budget.ts';
-import { arithmeticValue, type Expander, expandToValues, expandWord } from './expand.ts';
-import { plainVariable, resolveName, type Variable } from './scope.ts';
-import type { Assignment, Word } from './syntax.ts';
+import { arithmeticValue, type Expander, expandToValues, expandWord, withFields } from './expand.ts';
+import type { Arg } from './invocation.ts';
+import {
+  arrayVariable,
+  changeElements,
+  type Elements,
+  MAX_VALUES,
+  plainVariable,
+  resolveName,
+  sameValue,
+  type Variable,
+  waysOf,
+} from './scope.ts';
+import type { ArrayElement, Assignment, Word } from './syntax.ts';
 
 /** Performs the assignment; gives the values that a plain variable got, for rules on variables. */
 export function assign(assignment: Assignment, e: Expander): readonly Value[] {
   const name = resolveName(e.scope, assignment.name);
   const before = e.scope.variables.get(name);
   if (assignment.value.kind === 'array') {
-    const elements = new Map(
-      assignment.append
-        ? (before?.elements ??
-            (before?.values.length === 1 && before.set
-              ? [['0', before.values[0] ?? known('')] as const]
-              : []))
-        : [],
-    );
-    let next = assignment.append ? elements.size : 0;
-    for (const element of assignment.value.elements) {
-      if (element.key !== null) {
-        const key = keyOf(element.key, e, before);
-        elements.set(key, expandToValues(element.word, e, 'assign')[0] ?? known(''));
-        next = /^[0-9]+$/.test(key) ? Number(key) + 1 : next;
-        continue;
-      }
-      for (const arg of expandWord(element.word, e)[0] ?? []) {
-        elements.set(String(next), arg.value);
-        next += 1;
-      }
-    }
-    e.scope.variables.set(name, { ...plainVariable([elements.get('0') ?? known('')], before), elements });
-    return [...elements.values()];
+    return assignArray(name, assignment.value.elements, assignment.append, e);
   }
   const raw = expandToValues(assignment.value.word, e, 'assign');
   if (assignment.index !== null) {
-    const elements = new Map(before?.elements ?? []);
     const key = keyOf(assignment.index, e, before);
-    const old = elements.get(key);
     const value = raw[0] ?? known('');
-    elements.set(key, assignment.append && old !== undefined ? concatValues([old, value]) : value);
-    e.scope.variables.set(name, { ...plainVariable([elements.get('0') ?? known('')], before), elements });
+    const changed = changeElements(before, (elements) => {
+      const old = elements.get(key);
+      elements.set(key, assignment.append && old !== undefined ? concatValues([old, value]) : value);
+    });
+    e.scope.variables.set(name, changed);
     return raw;
   }
   const values = assignment.append ? appended(before, raw, name, e) : raw;
   setVariable(name, values, e);
   return values;
+}
+
+/** `a=(…)` and `a+=(…)`. A word that comes out in several ways makes an array for each of them. */
+function assignArray(
+  name: string,
+  given: readonly ArrayElement[],
+  append: boolean,
+  e: Expander,
+): readonly Value[] {
+  const before = e.scope.variables.get(name);
+  const keys = new Map<Arg, string>();
+  let ways: Arg[][] = [[]];
+  for (const element of given)
+    ways = withFields(ways, elementWays(element, before, keys, e), element.word.span);
+  const arrays = ways.flatMap((way) => {
+    const changed = changeElements(append ? before : arrayVariable(new Map(), before), (elements) => {
+      let next = nextKey(elements);
+      for (const arg of way) {
+        const key = keys.get(arg) ?? String(next);
+        elements.set(key, arg.value);
+        next = /^[0-9]+$/.test(key) ? Number(key) + 1 : next;
+      }
+    });
+    return waysOf(changed);
+  });
+  const [first, ...others] = arrays;
+  const vague = plainVariable([unknown('branch', `$${name}`, true)], before);
+  const array = first === undefined || arrays.length > MAX_VALUES ? vague : { ...first, others };
+  e.scope.variables.set(name, array);
+  return waysOf(array).flatMap((way) => [...(way.elements?.values() ?? way.values)]);
+}
+
+/** The fields that one element adds, in each way; one with a key is noted in `keys`. */
+function elementWays(
+  element: ArrayElement,
+  before: Variable | undefined,
+  keys: Map<Arg, string>,
+  e: Expander,
+): Arg[][] {
+  if (element.key === null) return expandWord(element.word, e);
+  const key = keyOf(element.key, e, before);
+  return expandToValues(element.word, e, 'assign').map((value) => {
+    const arg: Arg = { value, span: element.word.span, trail: [] };
+    keys.set(arg, key);
+    return [arg];
+  });
+}
+
+function nextKey(elements: Elements): number {
+  let next = 0;
+  for (const key of elements.keys()) if (/^[0-9]+$/.test(key)) next = Math.max(next, Number(key) + 1);
+  return next;
 }
 
 function keyOf(index: Word, e: Expander, variable: Variable | undefined): string {
@@ -80,7 +122,8 @@ function appended(
       else out.push(concatValues([a, b]));
     }
   }
-  return out.slice(0, 8);
+  const different = out.filter((value, i) => out.findIndex((other) => sameValue(other, value)) === i);
+  return different.length <= MAX_VALUES ? different : [unknown('branch', `$${name}`)];
 }
 
 function integer(text: string, e: Expander): Value {
@@ -116,9 +159,11 @@ export function setVariable(name: string, given: readonly Value[], e: Expander):
   if (before?.letters === 'upper')
     stored = stored.map((value) => (value.kind === 'known' ? known(value.text.toUpperCase()) : value));
   if (before?.elements != null) {
-    const elements = new Map(before.elements);
-    elements.set('0', stored[0] ?? known(''));
-    e.scope.variables.set(name, { ...plainVariable(stored, before), elements });
+    const [first = known('')] = stored;
+    e.scope.variables.set(
+      name,
+      changeElements(before, (elements) => elements.set('0', first)),
+    );
     return;
   }
   e.scope.variables.set(name, plainVariable(stored, before));

@@ -2,7 +2,15 @@
  * Builtins that change what the shell knows: directories, variables, positional parameters, aliases
  * (Bash manual 4). The ones that run scripts (`eval`, `source`, `trap`) are launchers.
  */
-import { concatValues, known, knownText, showValue, unknown, type Value } from '../core/value.ts';
+import {
+  concatValues,
+  known,
+  knownText,
+  mayBeSeveral,
+  showValue,
+  unknown,
+  type Value,
+} from '../core/value.ts';
 import { evaluateArithmetic } from './arithmetic.ts';
 import { arithmeticScope } from './arithmetic-scope.ts';
 import { setVariable } from './assign.ts';
@@ -11,7 +19,7 @@ import type { Arg } from './invocation.ts';
 import { absolutePath } from './paths.ts';
 import { outputOf } from './programs.ts';
 import { readArray, readLine, runCallback } from './read-builtins.ts';
-import { hide, plainVariable, type Scope, type Variable } from './scope.ts';
+import { changeElements, hide, plainVariable, type Scope, type Variable } from './scope.ts';
 import { expander } from './substitution.ts';
 import { type Call, DONE, emitOpaque, type Flow, type Frame, SILENT, type Walk } from './walk.ts';
 
@@ -59,8 +67,11 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
   set: setOptions,
   shift: (args, _walk, frame) => {
     const by = Number(knownText(args[0]?.value ?? known('1')) ?? Number.NaN);
+    const { positional } = frame.scope;
     frame.scope.positional =
-      frame.scope.positional === null || Number.isNaN(by) ? null : frame.scope.positional.slice(by);
+      positional === null || Number.isNaN(by) || positional.slice(0, by).some(mayBeSeveral)
+        ? null
+        : positional.slice(by);
     return DONE;
   },
   read: readLine,
@@ -212,7 +223,12 @@ function changeDirectory(args: readonly Arg[], walk: Walk, frame: Frame): Flow {
 function hideNames(args: readonly Arg[], frame: Frame): void {
   for (const arg of args) {
     const name = /^[A-Za-z_][A-Za-z0-9_]*/.exec(knownText(arg.value) ?? '')?.[0];
-    if (name !== undefined) hide(name, frame.scope);
+    if (name === undefined) continue;
+    const isNew = frame.scope.locals?.has(name) === false;
+    hide(name, frame.scope);
+    const own = frame.scope.variables.get(name);
+    if (isNew && knownText(arg.value) === name)
+      frame.scope.variables.set(name, { ...plainVariable([known('')], own), set: false });
   }
 }
 
@@ -278,22 +294,24 @@ function dropPrefix(value: Value, length: number): Value {
 function unsetElement(name: string, key: string, scope: Scope): void {
   const before = scope.variables.get(name);
   if (before?.elements == null) return;
-  const elements = new Map(before.elements);
-  if (key === '@' || key === '*') elements.clear();
-  else if (!elements.delete(key))
-    for (const [other] of elements) elements.set(other, unknown('expansion', `\${${name}[${other}]}`, true));
-  scope.variables.set(name, { ...before, elements });
+  const changed = changeElements(before, (elements) => {
+    if (key === '@' || key === '*') elements.clear();
+    else if (!elements.delete(key))
+      for (const [other] of elements)
+        elements.set(other, unknown('expansion', `\${${name}[${other}]}`, true));
+  });
+  scope.variables.set(name, changed);
 }
 
 function setOptions(args: readonly Arg[], _walk: Walk, frame: Frame): Flow {
   for (const [i, arg] of args.entries()) {
     const text = knownText(arg.value);
     if (text === '--' || text === '-') {
-      frame.scope.positional = values(args.slice(i + 1));
+      frame.scope.positional = args.slice(i + 1).map((rest) => rest.value);
       return DONE;
     }
     if (text === null || !/^[-+]/.test(text)) {
-      frame.scope.positional = values(args.slice(i));
+      frame.scope.positional = args.slice(i).map((rest) => rest.value);
       return DONE;
     }
     if (text.startsWith('-') && text.includes('f')) frame.scope.noglob = true;
@@ -307,12 +325,6 @@ function setOptions(args: readonly Arg[], _walk: Walk, frame: Frame): Flow {
     }
   }
   return DONE;
-}
-
-function values(args: readonly Arg[]): readonly Value[] | null {
-  return args.some((arg) => arg.value.kind === 'unknown' && arg.value.why.splits)
-    ? null
-    : args.map((arg) => arg.value);
 }
 
 /** `compgen -C script`, `-F function`, and the words of `-W`, which are expanded once more. */
@@ -339,12 +351,8 @@ function printfInto(args: readonly Arg[], walk: Walk, frame: Frame): Flow | null
   const element = /^([A-Za-z_][A-Za-z0-9_]*)\[(.+)\]$/.exec(name);
   if (element !== null) {
     const before = frame.scope.variables.get(element[1] ?? '');
-    const elements = new Map(before?.elements ?? []);
-    elements.set(element[2] ?? '0', value);
-    frame.scope.variables.set(element[1] ?? '', {
-      ...plainVariable([elements.get('0') ?? known('')], before),
-      elements,
-    });
+    const changed = changeElements(before, (elements) => elements.set(element[2] ?? '0', value));
+    frame.scope.variables.set(element[1] ?? '', changed);
   } else setVariable(name, [value], expander(walk, frame));
   return DONE;
 }

@@ -12,7 +12,7 @@ import { pipeOf } from './io.ts';
 import { inOwnShell } from './jumps.ts';
 import { runArithmeticFor, runFor, runWhile } from './loops.ts';
 import { type Redirects, redirect, writeOutput } from './redirections.ts';
-import { forkScope, joinInto, plainVariable, type Scope, type Stream } from './scope.ts';
+import { arrayVariable, forkScope, joinInto, type Scope, type Stream } from './scope.ts';
 import { runSimple } from './simple.ts';
 import { expander } from './substitution.ts';
 import { bareText, type Command, type Redirect, type Script, type Word } from './syntax.ts';
@@ -133,7 +133,7 @@ function runCoprocess(name: string, body: Command, walk: Walk, frame: Frame): vo
   const ends = [`\${${name}[0]}`, `\${${name}[1]}`] as const;
   walk.coprocesses.set(ends[1], run);
   const elements = new Map(ends.map((text, n) => [String(n), unknown('special', text)]));
-  frame.scope.variables.set(name, { ...plainVariable([unknown('special', `$${name}`)]), elements });
+  frame.scope.variables.set(name, { ...arrayVariable(elements), values: [unknown('special', `$${name}`)] });
 }
 
 function runSubshell(script: Script, walk: Walk, frame: Frame): Flow {

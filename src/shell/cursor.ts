@@ -4,6 +4,7 @@
  * because a word can hold a script and a script holds words.
  */
 import type { Span } from '../core/span.ts';
+import { unjoined } from './join-lines.ts';
 import type { Problem, Redirect, Script, Word } from './syntax.ts';
 
 export interface PendingHereDocument {
@@ -17,10 +18,14 @@ export interface PendingHereDocument {
 export interface Cursor {
   readonly text: string;
   pos: number;
-  /** Where `text` begins in the outermost text; null when it is not a slice of it. */
+  /** Where `text` begins in the text that is read; null when it is not a slice of it. */
   readonly base: number | null;
+  /** Where the text that is read begins in the outermost text. */
+  readonly origin: number;
   /** Span of everything when `base` is null. */
   readonly fixed: Span;
+  /** Where line ends were taken out of the outermost text before it was read; `base` counts without them. */
+  readonly cuts: readonly number[];
   readonly depth: number;
   /** Where `text` begins in the text that the reading was asked for; null when it was rewritten (backticks). */
   readonly offset: number | null;
@@ -49,7 +54,13 @@ export interface SeenCommands {
 export const MAX_DEPTH = 150;
 
 export function spanOf(cursor: Cursor, start: number, end: number): Span {
-  return cursor.base === null ? cursor.fixed : { start: cursor.base + start, end: cursor.base + end };
+  const { base, cuts, origin } = cursor;
+  if (base === null) return cursor.fixed;
+  if (cuts.length === 0) return { start: origin + base + start, end: origin + base + end };
+  return {
+    start: origin + unjoined(base + start, cuts, false),
+    end: origin + unjoined(base + end, cuts, end > start),
+  };
 }
 
 export function problem(cursor: Cursor, message: string, start: number, budget = false): void {

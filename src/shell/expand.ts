@@ -4,11 +4,20 @@
  */
 
 import type { Span } from '../core/span.ts';
-import { known, showValue, type Unknown, unknown, type Value } from '../core/value.ts';
+import {
+  concatValues,
+  known,
+  knownPrefix,
+  mayBeSeveral,
+  showValue,
+  type Unknown,
+  unknown,
+  type Value,
+} from '../core/value.ts';
 import { evaluateArithmetic } from './arithmetic.ts';
 import { arithmeticScope } from './arithmetic-scope.ts';
 import { expandBraces } from './brace.ts';
-import { type Budget, exhaust, spend } from './budget.ts';
+import { type Budget, spend } from './budget.ts';
 import type { Arg } from './invocation.ts';
 import { quotedWays, spreadLines } from './listed-holes.ts';
 import { expandParameter } from './parameter.ts';
@@ -43,22 +52,49 @@ export type Mode = 'fields' | 'assign' | 'quoted';
 export function expandParts(parts: readonly WordPart[], e: Expander, mode: Mode): Piece[][] {
   let ways: Piece[][] = [[]];
   for (const [index, part] of parts.entries()) {
-    const additions = partWays(part, e, mode, index, parts);
+    const all = partWays(part, e, mode, index, parts);
+    const additions = ways.length * all.length <= MAX_WAYS ? all : [meltPieces(all)];
     if (additions.length === 1) {
       const only = additions[0] ?? [];
       for (const way of ways) way.push(...only);
       continue;
     }
     const next: Piece[][] = [];
-    for (const way of ways) {
-      for (const addition of additions) {
-        if (next.length < MAX_WAYS) next.push([...way, ...addition]);
-      }
-    }
-    if (ways.length * additions.length > MAX_WAYS) exhaust(e.budget, 'a word has too many possible values');
+    for (const way of ways) for (const addition of additions) next.push([...way, ...addition]);
     ways = next;
   }
   return ways;
+}
+
+/** Ways that are too many to be told apart are one that is not known. */
+function meltPieces(ways: readonly (readonly Piece[])[]): Piece[] {
+  const text = showValue(joinPieces(ways[0] ?? [], false));
+  const quoted = ways.every((way) => way.every((piece) => piece.kind !== 'vanish' && piece.quoted));
+  return [{ kind: 'hole', why: { kind: 'branch', text, splits: !quoted }, quoted }];
+}
+
+function meltFields(ways: readonly (readonly Arg[])[], span: Span): Arg[] {
+  const text = (ways[0] ?? []).map((arg) => showValue(arg.value)).join(' ');
+  const single = ways.every((way) => way.length === 1 && !way.some((arg) => mayBeSeveral(arg.value)));
+  const prefixes = ways.map((way) => (way[0] === undefined || !single ? '' : knownPrefix(way[0].value)));
+  const prefix = known(commonPrefix(prefixes));
+  return [{ value: concatValues([prefix, unknown('branch', text, !single)]), span, trail: NO_TRAIL }];
+}
+
+function commonPrefix(texts: readonly string[]): string {
+  let prefix = texts[0] ?? '';
+  for (const text of texts) while (!text.startsWith(prefix)) prefix = prefix.slice(0, -1);
+  return prefix;
+}
+
+/** Every way so far with every way that a word adds; what would be too many is melted into unknowns. */
+export function withFields(
+  ways: readonly (readonly Arg[])[],
+  additions: readonly (readonly Arg[])[],
+  span: Span,
+): Arg[][] {
+  const few = ways.length * additions.length <= MAX_WAYS ? additions : [meltFields(additions, span)];
+  return ways.flatMap((way) => few.map((addition) => [...way, ...addition]));
 }
 
 function partWays(
@@ -222,12 +258,7 @@ export function expandWord(word: Word, e: Expander): Arg[][] {
     );
     if (additions.length === 1) {
       for (const way of ways) way.push(...(additions[0] ?? []));
-    } else {
-      const next: Arg[][] = [];
-      for (const way of ways)
-        for (const addition of additions) if (next.length < MAX_WAYS) next.push([...way, ...addition]);
-      ways = next;
-    }
+    } else ways = withFields(ways, additions, word.span);
     if (e.budget.exhausted !== null) break;
   }
   return ways;
@@ -244,12 +275,7 @@ export function expandWords(words: readonly Word[], e: Expander): Arg[][] {
       for (const way of ways) way.push(...(additions[0] ?? []));
       continue;
     }
-    const next: Arg[][] = [];
-    for (const way of ways)
-      for (const addition of additions) if (next.length < MAX_WAYS) next.push([...way, ...addition]);
-    if (ways.length * additions.length > MAX_WAYS)
-      exhaust(e.budget, 'a command has too many possible argument lists');
-    ways = next;
+    ways = withFields(ways, additions, word.span);
   }
   return ways;
 }

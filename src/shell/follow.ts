@@ -12,12 +12,12 @@ import { fileContent, readDisk, shebangLanguage, stdinLines } from './io.ts';
 import { inOwnShell, takeJumps } from './jumps.ts';
 import { withListed } from './listed-holes.ts';
 import { someOf } from './listings.ts';
-import { childScope, keepScope, withHoles } from './nested-scope.ts';
+import { childScope, keepScope, setPrefix, withHoles } from './nested-scope.ts';
 import { overlayDisk } from './overlay-disk.ts';
 import { parseScript } from './parse.ts';
 import { codeLaunches } from './programs.ts';
 import { fileKey } from './redirections.ts';
-import { forkScope, plainVariable, type Scope, type Stream, type Variable } from './scope.ts';
+import { forkScope, type Scope, type Stream } from './scope.ts';
 import { runTraps } from './traps.ts';
 import {
   type Call,
@@ -142,13 +142,7 @@ function runText(text: Value, how: Running, span: Span, call: Call, walk: Walk, 
     holes: holed.holes,
   };
   const inner: Frame = { ...frame, scope, via, depth: frame.depth + 1 };
-  const restore = new Map<string, Variable | undefined>();
-  if (how.sameShell) {
-    for (const { name, value } of call.env) {
-      restore.set(name, scope.variables.get(name));
-      scope.variables.set(name, plainVariable([value]));
-    }
-  }
+  const restore = how.sameShell ? setPrefix(call.env, scope) : [];
   if (!how.sameShell) importFunctions(call, walk, inner);
   const run = (): Flow =>
     isShell(how.language)
@@ -192,9 +186,8 @@ function runShellText(text: string, how: Running, span: Span, walk: Walk, frame:
   const scope = frame.scope;
   // `source FILE` without words keeps the caller's parameters; with -c the first parameter is $0.
   if (how.params.length > 1 || !how.sameShell) {
-    const splits = how.params.some((arg) => arg.value.kind === 'unknown' && arg.value.why.splits);
     // With -c the first parameter is $0; a file's launch gives its own name there.
-    scope.positional = splits ? null : how.params.slice(1).map((arg) => arg.value);
+    scope.positional = how.params.slice(1).map((arg) => arg.value);
     scope.zero = how.params[0]?.value ?? null;
   }
   const base = verbatim(text, span, walk);

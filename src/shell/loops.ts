@@ -1,9 +1,10 @@
 /** Loops: rounds are followed one by one as far as that goes, then all that the body assigns may be anything. */
 import { known, unknown, type Value } from '../core/value.ts';
+import { setVariable } from './assign.ts';
 import { arithmeticValue, expandWords } from './expand.ts';
 import { joinOutputs } from './flow.ts';
 import { takeJumps } from './jumps.ts';
-import { forkScope, joinInto, plainVariable, type Scope } from './scope.ts';
+import { forkScope, joinInto, plainVariable, resolveName, type Scope } from './scope.ts';
 import { expander } from './substitution.ts';
 import type { Command, Script, Word } from './syntax.ts';
 import { type Flow, type Frame, SILENT, type Walk } from './walk.ts';
@@ -128,7 +129,7 @@ function followFor(command: Extract<Command, { kind: 'for' }>, body: Body, walk:
   const before = filesNow(walk);
   for (const value of followed) {
     if (walk.budget.exhausted !== null) break;
-    frame.scope.variables.set(command.name, plainVariable([value], frame.scope.variables.get(command.name)));
+    setVariable(resolveName(frame.scope, command.name), [value], e);
     const flow = body(command.body, frame);
     if (flow.output !== SILENT) outputs.push(flow.output);
     if (ends(flow) && value.kind === 'known' && !command.select)

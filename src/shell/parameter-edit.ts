@@ -1,5 +1,5 @@
 /** `${x#p}`, `${x%p}`, `${x/p/r}`, `${x^p}`: what the pattern operators make of a value (Bash manual 3.5.3). */
-import { known, unknown, type Value } from '../core/value.ts';
+import { known, mayBeSeveral, unknown, type Value } from '../core/value.ts';
 import { spend } from './budget.ts';
 import type { Expander } from './expand.ts';
 import type { GlobPiece } from './glob.ts';
@@ -15,11 +15,11 @@ export interface Callbacks {
 /** The pattern operators: `#`, `%`, `/`, `^`, `,`. */
 export function edit(value: Value, p: Parameter, e: Expander, call: Callbacks): Value {
   // Patterns that fold case are not modelled.
-  if (value.kind !== 'known' || e.scope.nocasematch) return unknown('expansion', p.text, true);
+  if (value.kind !== 'known' || e.scope.nocasematch) return unknown('expansion', p.text, mayBeSeveral(value));
   const text = value.text;
   if (!spend(e.budget, 'characters', text.length)) return unknown('budget', p.text);
   const pattern = patternPieces(p.operands[0], e, call);
-  if (pattern === null) return unknown('expansion', p.text, true);
+  if (pattern === null) return unknown('expansion', p.text);
   const glob = compileGlob(pattern, false);
   if (glob === null) return value;
   const want = p.operator === '##' || p.operator === '%%' ? 'longest' : 'shortest';
@@ -43,7 +43,7 @@ export function edit(value: Value, p: Parameter, e: Expander, call: Callbacks): 
 }
 
 function orUnknown(text: string | null, p: Parameter): Value {
-  return text === null ? unknown('expansion', p.text, true) : known(text);
+  return text === null ? unknown('expansion', p.text) : known(text);
 }
 
 function patternPieces(word: Word | undefined, e: Expander, call: Callbacks): GlobPiece[] | null {
@@ -74,7 +74,7 @@ function replace(text: string, p: Parameter, glob: Glob | null, e: Expander, cal
   const replacement =
     word === undefined ? known('') : joinPieces(call.expandParts(word.parts, e, 'fields')[0] ?? [], false);
   if (glob === null && p.operator !== '/#' && p.operator !== '/%') return known(text);
-  if (replacement.kind !== 'known') return unknown('expansion', p.text, true);
+  if (replacement.kind !== 'known') return unknown('expansion', p.text);
   if (glob === null) return known(p.operator === '/#' ? replacement.text + text : text + replacement.text);
   const anchor = p.operator === '/#' ? 'prefix' : p.operator === '/%' ? 'suffix' : null;
   const result = replaceGlob(glob, text, { text: replacement.text, all: p.operator === '//', anchor });

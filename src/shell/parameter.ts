@@ -1,18 +1,24 @@
 /** `$x` and `${…}`: values of variables and the operators on them (Bash manual 3.5.3). */
 
 import type { Span } from '../core/span.ts';
-import { concatValues, known, unknown, type Value } from '../core/value.ts';
-import { decodeAnsiC } from './ansi-c.ts';
+import { concatValues, known, mayBeSeveral, showValue, unknown, type Value } from '../core/value.ts';
+import { ansiQuote, decodeAnsiC, singleQuote } from './ansi-c.ts';
 import type { Expander } from './expand.ts';
 import { type Callbacks, edit } from './parameter-edit.ts';
 import { joinPieces, type Piece, valuePieces } from './pieces.ts';
-import { plainVariable, resolveName, type Variable } from './scope.ts';
+import { type Elements, plainVariable, resolveName, type Variable, waysOf } from './scope.ts';
 import type { Parameter, Word } from './syntax.ts';
 
 /** What a parameter holds: elements, one list for each way. */
 type Held =
-  | { readonly kind: 'one'; readonly value: Value; readonly set: boolean }
-  | { readonly kind: 'many'; readonly values: readonly Value[]; readonly joined: boolean };
+  | { readonly kind: 'one'; readonly value: Value; readonly set: Variable['set'] }
+  | {
+      readonly kind: 'many';
+      readonly values: readonly Value[];
+      readonly joined: boolean;
+      /** Indices of the elements where they are not 0, 1, 2…: slices count by them. */
+      readonly indices?: readonly number[];
+    };
 
 export function expandParameter(
   p: Parameter,
@@ -24,7 +30,7 @@ export function expandParameter(
   if (p.operator === 'unknown') return [[hole(unknown('expansion', p.text, !quoted), quoted)]];
   if (p.indirect) {
     const listed = listNames(p, e);
-    if (listed !== null) return [manyPieces(listed.map(known), quoted, p.name === '*')];
+    if (listed !== null) return listed.map((held) => heldPieces(held, quoted, e));
   }
   const ways: Piece[][] = [];
   for (const held of lookUp(p, e, span, call)) ways.push(...operate(held, p, quoted, e, span, call));
@@ -38,14 +44,28 @@ function hole(value: Value, quoted: boolean): Piece {
 }
 
 /** `${!prefix*}` and `${!array[@]}`: names, not values. */
-function listNames(p: Parameter, e: Expander): readonly string[] | null {
+function listNames(p: Parameter, e: Expander): readonly Held[] | null {
   const at = p.index === null ? null : literalIndex(p.index);
   if (at === '@' || at === '*') {
-    const elements = e.scope.variables.get(resolveName(e.scope, p.name))?.elements;
-    return elements === null || elements === undefined ? null : inOrder(elements).map(([key]) => key);
+    const variable = e.scope.variables.get(resolveName(e.scope, p.name));
+    if (variable === undefined)
+      return [{ kind: 'many', values: [unknown('variable', p.text, true)], joined: at === '*' }];
+    return waysOf(variable).map((way): Held => {
+      if (way.elements === null && way.set !== 'perhaps' && !way.values.some(mayBeSeveral))
+        return { kind: 'many', values: way.set ? [known('0')] : [], joined: at === '*' };
+      if (way.elements === null || [...way.elements.values()].some(mayBeSeveral))
+        return { kind: 'one', value: unknown('expansion', p.text, true), set: true };
+      return {
+        kind: 'many',
+        values: inOrder(way.elements).map(([key]) => known(key)),
+        joined: at === '*',
+      };
+    });
   }
-  if (p.operator === '@' && p.operands[0]?.parts.length === 0)
-    return [...e.scope.variables.keys()].filter((name) => name.startsWith(p.name));
+  if (p.operator === '@' && p.operands[0]?.parts.length === 0) {
+    const names = [...e.scope.variables.keys()].filter((name) => name.startsWith(p.name));
+    return [{ kind: 'many', values: names.map(known), joined: false }];
+  }
   return null;
 }
 
@@ -82,8 +102,10 @@ function variableValues(name: string, e: Expander): readonly Value[] {
   if (/^[0-9]+$/.test(name)) {
     const positional = e.scope.positional;
     if (name === '0') return [e.scope.zero ?? unknown('special', '$0')];
-    if (positional === null) return [unknown('positional', `$${name}`, true)];
-    return [positional[Number(name) - 1] ?? known('')];
+    const index = Number(name) - 1;
+    if (positional === null || positional.slice(0, index).some(mayBeSeveral))
+      return [unknown('positional', `$${name}`, true)];
+    return [positional[index] ?? known('')];
   }
   return e.scope.variables.get(name)?.values ?? [environmentValue(name, e)];
 }
@@ -105,7 +127,8 @@ function lookUpName(
 ): readonly Held[] {
   if (name === '@' || name === '*') {
     const positional = e.scope.positional;
-    if (positional === null) return [{ kind: 'one', value: unknown('positional', text, true), set: true }];
+    if (positional === null)
+      return [{ kind: 'many', values: [unknown('positional', text, true)], joined: name === '*' }];
     return [{ kind: 'many', values: positional, joined: name === '*' }];
   }
   if (name === '#') {
@@ -113,7 +136,10 @@ function lookUpName(
     return [
       {
         kind: 'one',
-        value: positional === null ? unknown('positional', '$#') : known(String(positional.length)),
+        value:
+          positional === null || positional.some(mayBeSeveral)
+            ? unknown('positional', '$#')
+            : known(String(positional.length)),
         set: true,
       },
     ];
@@ -144,18 +170,46 @@ function lookUpName(
     if (variable !== undefined && value.kind === 'known' && e.trail.length < 12)
       e.trail.push(`${text} ← ${JSON.stringify(value.text.slice(0, 80))}`);
   }
-  if (variable?.elements != null && e.zsh) {
-    // zsh gives every element, without the empty ones; bash only the first.
-    return [{ kind: 'many', values: inOrder(variable.elements).map(([, value]) => value), joined: false }];
-  }
-  if (variable?.elements != null) {
-    return [{ kind: 'one', value: variable.elements.get('0') ?? known(''), set: variable.elements.has('0') }];
-  }
+  if (variable !== undefined && (variable.elements !== null || variable.others.length > 0))
+    return waysOf(variable).flatMap((way) => wholeArray(way, e.zsh));
   return values.map((value) => ({
     kind: 'one',
     value,
-    set: variable?.set ?? (value.kind === 'known' || value.kind === 'pattern'),
+    set: variable === undefined ? value.kind !== 'unknown' : isSet(variable, value),
   }));
+}
+
+/** What some ways unset is empty there: any other value is a set one. */
+function isSet(variable: Variable, value: Value): Variable['set'] {
+  if (variable.set !== 'perhaps' || isEmpty(value)) return variable.set;
+  return value.kind !== 'unknown';
+}
+
+/** An array's name alone: zsh gives every element, without the empty ones; bash only the first. */
+function wholeArray(way: Variable, zsh: boolean): readonly Held[] {
+  const { elements } = way;
+  if (elements === null) return way.values.map((value) => ({ kind: 'one', value, set: isSet(way, value) }));
+  if (zsh) return [{ kind: 'many', values: inOrder(elements).map(([, value]) => value), joined: false }];
+  return [{ kind: 'one', value: elements.get('0') ?? known(''), set: elements.has('0') }];
+}
+
+function manyOf(elements: Elements, joined: boolean): Held {
+  const entries = inOrder(elements);
+  const indices = entries.map(([key]) => Number(key));
+  const values = entries.map(([, value]) => value);
+  return indices.every((index, i) => index === i || Number.isNaN(index))
+    ? { kind: 'many', values, joined }
+    : { kind: 'many', values, joined, indices };
+}
+
+function allElements(way: Variable, joined: boolean): readonly Held[] {
+  if (way.elements !== null) return [manyOf(way.elements, joined)];
+  return way.values.flatMap((value): readonly Held[] => {
+    const one: Held = { kind: 'many', values: [value], joined };
+    const none: Held = { kind: 'many', values: [], joined };
+    if (way.set === true || !isEmpty(value)) return [one];
+    return way.set === false ? [none] : [none, one];
+  });
 }
 
 function element(
@@ -166,50 +220,52 @@ function element(
   call: Callbacks,
 ): readonly Held[] {
   const at = literalIndex(index);
-  const elements = variable?.elements ?? null;
-  if (at === '@' || at === '*') {
-    if (variable === undefined) return [{ kind: 'one', value: unknown('variable', text, true), set: true }];
-    if (!variable.set && elements === null) return [{ kind: 'many', values: [], joined: at === '*' }];
-    return [
-      {
-        kind: 'many',
-        values: elements === null ? variable.values : inOrder(elements).map(([, value]) => value),
-        joined: at === '*',
-      },
-    ];
+  if (variable === undefined) {
+    const value = unknown('variable', text, true);
+    return at === '@' || at === '*'
+      ? [{ kind: 'many', values: [value], joined: at === '*' }]
+      : [{ kind: 'one', value, set: true }];
   }
-  if (variable === undefined) return [{ kind: 'one', value: unknown('variable', text, true), set: true }];
+  if (at === '@' || at === '*') return waysOf(variable).flatMap((way) => allElements(way, at === '*'));
   const key = joinPieces(call.expandParts(index.parts, e, 'quoted')[0] ?? [], false);
+  const hasKey = waysOf(variable).some((way) => key.kind === 'known' && way.elements?.has(key.text) === true);
+  const number = hasKey ? null : call.evaluate(index);
+  return waysOf(variable).flatMap((way) => elementOf(way, key, number, text));
+}
+
+function elementOf(way: Variable, key: Value, number: Value | null, text: string): readonly Held[] {
+  const { elements } = way;
+  const vague: Held = { kind: 'one', value: unknown('expansion', text, true), set: true };
   if (elements === null) {
-    const number = call.evaluate(index);
-    return variable.values.map((value) => ({
-      kind: 'one',
-      value: (number.kind === 'known' && number.text === '0') || isOpenEnded([value]) ? value : known(''),
-      set: true,
-    }));
+    const first = (number ?? key).kind === 'known' && showValue(number ?? key) === '0';
+    return way.values.map((value) =>
+      first ? { kind: 'one', value, set: isSet(way, value) } : mayBeSeveral(value) ? heldOne(value) : EMPTY,
+    );
   }
   if (key.kind !== 'known')
     return [...elements.values()].slice(0, 8).map((value) => ({ kind: 'one', value, set: true }));
   const direct = elements.get(key.text);
-  if (direct !== undefined) return [{ kind: 'one', value: direct, set: true }];
-  const number = call.evaluate(index);
-  if (number.kind === 'known') {
-    const n = Number(number.text);
-    const found = elements.get(n >= 0 ? number.text : String(maxKey(elements) + 1 + n));
-    if (found === undefined && isOpenEnded(elements.values()))
-      return [{ kind: 'one', value: unknown('expansion', text, true), set: true }];
-    return [{ kind: 'one', value: found ?? known(''), set: found !== undefined }];
-  }
-  return [{ kind: 'one', value: unknown('expansion', text, true), set: true }];
+  if (direct !== undefined) return [hasCertainPlace(elements, key.text) ? heldOne(direct) : vague];
+  if (number?.kind !== 'known') return number === null ? [EMPTY] : [vague];
+  const n = Number(number.text);
+  const at = n >= 0 ? number.text : String(maxKey(elements) + 1 + n);
+  if (!hasCertainPlace(elements, n >= 0 ? at : String(maxKey(elements) + 1))) return [vague];
+  const found = elements.get(at);
+  return [found === undefined ? EMPTY : heldOne(found)];
 }
 
-/** An element that may be several: `a=($(ls) *.c)` has more of them than are told apart. */
-function isOpenEnded(values: Iterable<Value>): boolean {
-  for (const value of values) {
-    if (value.kind === 'unknown' && value.why.splits) return true;
-    if (value.kind === 'pattern' && value.parts.some((part) => part.kind === 'glob')) return true;
-  }
-  return false;
+const EMPTY: Held = { kind: 'one', value: known(''), set: false };
+
+function heldOne(value: Value): Held {
+  return { kind: 'one', value, set: true };
+}
+
+/** False where an element before this one may be none or several. */
+function hasCertainPlace(elements: Elements, key: string): boolean {
+  if (!/^[0-9]+$/.test(key)) return true;
+  for (const [other, value] of elements)
+    if (mayBeSeveral(value) && /^[0-9]+$/.test(other) && Number(other) < Number(key)) return false;
+  return true;
 }
 
 /** Elements of an indexed array come by number, whatever order they were set in. */
@@ -237,9 +293,16 @@ function manyPieces(values: readonly Value[], quoted: boolean, joined: boolean):
           ? { kind: 'text', text: ' ', quoted: true, split: false }
           : { kind: 'break', quoted },
       );
-    pieces.push(...valuePieces(value, quoted));
+    // An element that may be several words stays so in quotes.
+    pieces.push(...valuePieces(value, quoted && !(value.kind === 'unknown' && value.why.splits)));
   }
   return pieces;
+}
+
+function heldPieces(held: Held, quoted: boolean, e: Expander): Piece[] {
+  if (held.kind === 'one') return valuePieces(held.value, quoted && !mayBeSeveral(held.value));
+  const joined = held.joined && quoted;
+  return manyPieces(joined ? [joinByIfs(held.values, e)] : held.values, quoted, held.joined);
 }
 
 function operate(
@@ -252,7 +315,11 @@ function operate(
 ): Piece[][] {
   const operator = p.operator;
   if (p.length) {
-    if (held.kind === 'many') return [valuePieces(known(String(held.values.length)), true)];
+    if (held.kind === 'many') {
+      const vague = held.values.some(mayBeSeveral);
+      const count = vague ? unknown('expansion', p.text) : known(String(held.values.length));
+      return [valuePieces(count, true)];
+    }
     return [
       valuePieces(
         held.value.kind === 'known'
@@ -263,11 +330,7 @@ function operate(
     ];
   }
   if (operator === null) {
-    if (held.kind === 'many') {
-      const joined = held.joined && quoted;
-      return [manyPieces(joined ? [joinByIfs(held.values, e)] : held.values, quoted, held.joined)];
-    }
-    return [valuePieces(held.value, quoted)];
+    return [held.kind === 'many' ? heldPieces(held, quoted, e) : valuePieces(held.value, quoted)];
   }
   const operands = p.operands;
   const operandWays = (): Piece[][] =>
@@ -313,7 +376,15 @@ function joinByIfs(values: readonly Value[], e: Expander): Value {
   const variable = e.scope.variables.get('IFS');
   const ifs = variable?.set === false ? undefined : variable?.values[0];
   const separator = ifs?.kind === 'known' ? (ifs.text[0] ?? '') : ' ';
-  return concatValues(values.flatMap((value, i) => (i === 0 ? [value] : [known(separator), value])));
+  return concatValues(
+    values.flatMap((value, i) => {
+      // Of what may be no word, not even the separator is certain.
+      if (value.kind === 'unknown') return [unknown(value.why.kind, value.why.text)];
+      const before = values[i - 1];
+      const certain = before !== undefined && !(before.kind === 'unknown' && before.why.splits);
+      return certain ? [known(separator), value] : [value];
+    }),
+  );
 }
 
 function isEmpty(value: Value): boolean {
@@ -331,16 +402,22 @@ function orDefault(
   if (held.kind === 'many')
     return held.values.length > 0 ? [manyPieces(held.values, quoted, held.joined)] : operandWays();
   const colon = operator.startsWith(':');
-  if (held.set && !(colon && isEmpty(held.value))) return [valuePieces(held.value, quoted)];
+  if (held.set === true && !(colon && isEmpty(held.value))) return [valuePieces(held.value, quoted)];
   const variable = e.scope.variables.get(resolveName(e.scope, p.name));
   const ways = operandWays();
   if (operator.endsWith('=')) {
-    const values = ways.map((way) => joinPieces(way, false));
+    // What it holds on other ways stays.
+    const kept = variable === undefined ? [held.value] : variable.values;
+    const values = [...ways.map((way) => joinPieces(way, false)), ...kept.filter((value) => !isEmpty(value))];
     e.scope.variables.set(resolveName(e.scope, p.name), plainVariable(values, variable));
   }
   // Set and empty, or unset by the line itself: the default for certain. Not set by the line at all: the
   // environment may hold anything, or nothing.
-  if (isEmpty(held.value) || (variable !== undefined && !variable.set && variable.values.every(isEmpty)))
+  if (held.set === 'perhaps' && !colon) return [...ways, valuePieces(held.value, quoted)];
+  if (
+    isEmpty(held.value) ||
+    (variable !== undefined && variable.set === false && variable.values.every(isEmpty))
+  )
     return ways;
   return [...ways, valuePieces(held.value, quoted)];
 }
@@ -353,9 +430,10 @@ function orAlternative(
 ): Piece[][] {
   const nothing: Piece[] = quoted ? [{ kind: 'text', text: '', quoted: true, split: false }] : [];
   if (held.kind === 'many') return held.values.length > 0 ? operandWays() : [[{ kind: 'vanish' }]];
-  if (!held.set && held.value.kind === 'known') return [nothing];
-  if (held.set && held.value.kind === 'known')
+  if (held.set === false && held.value.kind === 'known') return [nothing];
+  if (held.set === true && held.value.kind === 'known')
     return operator === ':+' && held.value.text === '' ? [nothing] : operandWays();
+  if (operator === ':+' && isEmpty(held.value)) return [nothing];
   return [...operandWays(), nothing];
 }
 
@@ -371,7 +449,10 @@ function slice(held: Held, p: Parameter, quoted: boolean, call: Callbacks): Piec
     return [[hole(unknown('expansion', p.text, !quoted), quoted)]];
   if (held.kind === 'many') {
     const list = p.name === '@' || p.name === '*' ? [unknown('special', '$0'), ...held.values] : held.values;
-    const from = offset < 0 ? list.length + offset : offset;
+    const from = startOf(offset, list.length, held.indices ?? null);
+    if (from < 0) return [manyPieces([], quoted, held.joined)];
+    const counted = offset < 0 ? list : list.slice(0, length === null ? from : from + length);
+    if (counted.some(mayBeSeveral)) return [[hole(unknown('expansion', p.text, true), false)]];
     return [manyPieces(list.slice(from, length === null ? undefined : from + length), quoted, held.joined)];
   }
   if (held.value.kind !== 'known') return [[hole(unknown('expansion', p.text, !quoted), quoted)]];
@@ -380,6 +461,15 @@ function slice(held: Held, p: Parameter, quoted: boolean, call: Callbacks): Piec
   if (from < 0) return [valuePieces(known(''), quoted)];
   const to = length === null ? characters.length : length < 0 ? characters.length + length : from + length;
   return [valuePieces(known(characters.slice(from, to).join('')), quoted)];
+}
+
+/** Where in the list a slice begins: an offset counts by indices, and from one past the last where it is negative. */
+function startOf(offset: number, length: number, indices: readonly number[] | null): number {
+  if (indices === null) return offset < 0 ? length + offset : offset;
+  const wanted = offset < 0 ? (indices.at(-1) ?? -1) + 1 + offset : offset;
+  if (wanted < 0) return -1;
+  const from = indices.findIndex((index) => index >= wanted);
+  return from === -1 ? length : from;
 }
 
 /** `${x@Q}` and kin. `@P` expands the value as a prompt, which runs its command substitutions. */
@@ -395,7 +485,7 @@ function transform(held: Held, p: Parameter, quoted: boolean, e: Expander, span:
       case 'u':
         return known(value.text.slice(0, 1).toUpperCase() + value.text.slice(1));
       case 'Q':
-        return known(`'${value.text.replaceAll("'", "'\\''")}'`);
+        return known(/[\0-\x1f\x7f]/.test(value.text) ? ansiQuote(value.text) : singleQuote(value.text));
       case 'E':
         return known(decodeAnsiC(value.text));
       case 'P':

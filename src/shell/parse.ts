@@ -6,6 +6,7 @@
 import type { Span } from '../core/span.ts';
 import type { SeenCommands } from './cursor.ts';
 import { type ParseFailure, parseShell, type RawNode } from './grammar.ts';
+import { joinLines, unjoined } from './join-lines.ts';
 import { readScript } from './reader.ts';
 import type { ListItem, Problem, Script } from './syntax.ts';
 
@@ -26,9 +27,12 @@ const FAILURES: Readonly<Record<ParseFailure, string>> = {
   'too-many-nodes': 'the command has too many parts',
 };
 
-export function parseScript(text: string, options: ParseOptions): Script {
+export function parseScript(given: string, options: ParseOptions): Script {
   const seen: SeenCommands = { starts: new Set(), rewritten: [], braces: 0 };
-  const script = readScript(text, { ...options, seen });
+  const joined = joinLines(given);
+  const text = joined?.text ?? given;
+  const cuts = joined?.cuts ?? [];
+  const script = readScript(text, { ...options, seen, cuts });
   // Nested without end: the caller denies, and tree-sitter would take seconds to agree.
   if (script.problems.some((problem) => problem.budget)) return script;
   const other = parseShell(text, PARSE_MICROS);
@@ -40,10 +44,20 @@ export function parseScript(text: string, options: ParseOptions): Script {
   if (unseen.length === 0) return script;
   const items: ListItem[] = [...script.items];
   for (const node of unseen) {
-    const base = typeof options.base === 'number' ? options.base + node.start : options.base;
+    const base = baseOf(node, options, cuts);
     items.push(...readScript(text.slice(node.start, node.end), { ...options, base }).items);
   }
   return { ...script, items };
+}
+
+/** Where a node stands in the outermost text. */
+function baseOf(node: RawNode, options: ParseOptions, cuts: readonly number[]): number | Span {
+  if (typeof options.base !== 'number') return options.base;
+  if (cuts.length === 0) return options.base + node.start;
+  return {
+    start: options.base + unjoined(node.start, cuts, false),
+    end: options.base + unjoined(node.end, cuts, true),
+  };
 }
 
 /** Commands that only tree-sitter sees, outside its own errors, in which it guesses. */

@@ -59,20 +59,25 @@ function globValue(text: string): Value {
 
 /** Splits into fields as the shell does. `ifs` is the separator's characters. */
 export function splitFields(pieces: readonly Piece[], ifs: string, glob: boolean): Value[] {
-  const fields: Value[] = [];
+  const fields: Piece[][] = [];
   let current: Piece[] = [];
   let exists = false;
+  let afterBreak = false;
   const end = (): void => {
-    if (exists) fields.push(fieldValue(current, glob));
+    if (exists) fields.push(current);
     current = [];
     exists = false;
   };
+  /** In `x"$@"y`, what may be no word at all joins what stands before it to what stands after it. */
+  const isLoose = (): boolean => current.length > 0 && isLooseField(current.slice(-1));
   for (const piece of pieces) {
     switch (piece.kind) {
       case 'break':
+        if (piece.quoted && current.length > 1 && isLoose()) break;
         exists ||= piece.quoted;
         end();
         exists = piece.quoted;
+        afterBreak = piece.quoted;
         break;
       case 'vanish':
         break;
@@ -81,6 +86,13 @@ export function splitFields(pieces: readonly Piece[], ifs: string, glob: boolean
         exists = true;
         break;
       case 'text': {
+        if (afterBreak && current.length === 1 && isLoose()) {
+          let before = fields.pop();
+          while (before !== undefined) {
+            current = [...before, ...current];
+            before = isLooseField(before) ? fields.pop() : undefined;
+          }
+        }
         if (!piece.split) {
           current.push(piece);
           exists ||= piece.quoted || piece.text !== '';
@@ -101,7 +113,12 @@ export function splitFields(pieces: readonly Piece[], ifs: string, glob: boolean
     }
   }
   end();
-  return fields;
+  return fields.map((field) => fieldValue(field, glob));
+}
+
+/** A field that may be no word, one or several. */
+function isLooseField(pieces: readonly Piece[]): boolean {
+  return pieces.every((piece) => piece.kind === 'hole' && !piece.quoted && piece.why.splits);
 }
 
 function cutByIfs(

@@ -3,7 +3,7 @@ import { concatValues, known, knownText, unknown, type Value } from '../core/val
 import { setVariable } from './assign.ts';
 import type { Arg } from './invocation.ts';
 import { stdinLines, stdinText } from './io.ts';
-import { plainVariable } from './scope.ts';
+import { arrayVariable, plainVariable } from './scope.ts';
 import { expander } from './substitution.ts';
 import { type Call, DONE, type Flow, type Frame, SILENT, type Walk, withLines } from './walk.ts';
 
@@ -83,10 +83,7 @@ export function readLine(args: readonly Arg[], walk: Walk, frame: Frame, call: C
       );
     for (const name of targets) walk.sources.set(`$${name}`, frame.stdin.sources);
     if (array !== null)
-      frame.scope.variables.set(array, {
-        ...plainVariable([unknown('input', `$${array}`, true)]),
-        elements: null,
-      });
+      frame.scope.variables.set(array, plainVariable([unknown('input', `$${array}`, true)]));
     return { status: 'unknown', output: SILENT };
   }
   const most = numbers.get('n') ?? numbers.get('N');
@@ -111,10 +108,10 @@ export function readLine(args: readonly Arg[], walk: Walk, frame: Frame, call: C
   const ifs = knownText(prefix ?? own ?? known(' \t\n')) ?? ' \t\n';
   if (array !== null) {
     const parts = splitLine(line, ifs, Number.POSITIVE_INFINITY);
-    frame.scope.variables.set(array, {
-      ...plainVariable([known(parts[0] ?? '')]),
-      elements: new Map(parts.map((part, i) => [String(i), known(part)])),
-    });
+    frame.scope.variables.set(
+      array,
+      arrayVariable(new Map(parts.map((part, i) => [String(i), known(part)]))),
+    );
   }
   // REPLY keeps the line as it is.
   const parts = names.length === 0 ? [line] : splitLine(line, ifs, targets.length);
@@ -167,7 +164,7 @@ export function readArray(args: readonly Arg[], walk: Walk, frame: Frame, call: 
       known(flags.includes('t') ? line : `${line}${delimiter}`),
     ]),
   );
-  frame.scope.variables.set(name, { ...plainVariable([elements.get('0') ?? known('')]), elements });
+  frame.scope.variables.set(name, arrayVariable(elements));
   return DONE;
 }
 

@@ -26,6 +26,8 @@ export interface ReadOptions {
   /** Offset of `text` in the outermost text, or the span that stands for all of it. */
   readonly base: number | Span;
   readonly depth: number;
+  /** Where line ends were taken out of the text (`join-lines.ts`). */
+  readonly cuts?: readonly number[];
   /** Filled with what was seen. */
   readonly seen?: SeenCommands;
 }
@@ -35,7 +37,9 @@ export function readScript(text: string, options: ReadOptions): Script {
   const cursor: Cursor = {
     text,
     pos: 0,
-    base: typeof options.base === 'number' ? options.base : null,
+    base: typeof options.base === 'number' ? 0 : null,
+    origin: typeof options.base === 'number' ? options.base : 0,
+    cuts: options.cuts ?? NO_CUTS,
     fixed: typeof options.base === 'number' ? { start: 0, end: 0 } : options.base,
     depth: options.depth,
     offset: 0,
@@ -60,6 +64,7 @@ export function readScript(text: string, options: ReadOptions): Script {
   return { items, span: spanOf(cursor, 0, text.length), problems: cursor.problems };
 }
 
+const NO_CUTS: readonly number[] = [];
 const NOTHING: ReadonlySet<string> = new Set();
 
 /** A script inside the same text, up to an unconsumed `)` or the end. */

@@ -1,7 +1,7 @@
 /** Redirections (Bash manual 3.6): what a command reads, and the files that its output ends up in. */
 
 import type { Span } from '../core/span.ts';
-import { concatValues, knownText, showValue, type Value } from '../core/value.ts';
+import { concatValues, known, knownText, showValue, unknown, type Value } from '../core/value.ts';
 import { expandToValues } from './expand.ts';
 import type { Redirection, RedirectMode } from './invocation.ts';
 import { absolutePath } from './paths.ts';
@@ -12,14 +12,18 @@ import { type Flow, type Frame, SILENT, type Walk } from './walk.ts';
 
 export interface Redirects {
   readonly list: readonly Redirection[];
-  /** Null where standard input is not redirected. */
+  /** Null where standard input is not redirected; one of unknown text where it comes out in several ways. */
   readonly stdin: Stream | null;
+  /** Standard input in each of these ways; empty where there is but one. */
+  readonly stdins: readonly Stream[];
   /** Where standard output goes; null where it is not redirected. */
   readonly stdout: { readonly target: Value; readonly append: boolean; readonly toFile: boolean } | null;
   /** Descriptors other than 0 to 2 that are open for reading. */
   readonly fds: Scope['fds'];
   readonly span: Span;
 }
+
+const EMPTY_STREAM: Stream = { input: { kind: 'text', value: SILENT }, sources: [] };
 
 function withStream(fds: Scope['fds'], fd: number, stream: Stream): Scope['fds'] {
   return new Map(fds ?? []).set(fd, stream);
@@ -43,6 +47,7 @@ const MODES: Readonly<Record<RedirectOperator, RedirectMode>> = {
 export function redirect(redirects: readonly Redirect[], walk: Walk, frame: Frame): Redirects {
   const list: Redirection[] = [];
   let stdin: Stream | null = null;
+  let stdins: readonly Stream[] = [];
   let stdout: Redirects['stdout'] = null;
   let fds = frame.scope.fds;
   let span: Span = redirects[0]?.span ?? { start: 0, end: 0 };
@@ -67,23 +72,33 @@ export function redirect(redirects: readonly Redirect[], walk: Walk, frame: Fram
     for (const value of values) list.push({ mode, fd, target: value, span: item.span });
     if (isHere) {
       walk.taken.push(item.target.span);
-      const text: Value =
-        item.operator === '<<<' ? concatValues([target, { kind: 'known', text: '\n' }]) : target;
-      if (fd !== null && fd > 0)
-        fds = withStream(fds, fd, { input: { kind: 'text', value: text }, sources: [] });
-      if (fd === 0) stdin = { input: { kind: 'text', value: text }, sources: [] };
+      const streams = values.map((value): Stream => {
+        const text = item.operator === '<<<' ? concatValues([value, known('\n')]) : value;
+        return { input: { kind: 'text', value: text }, sources: [] };
+      });
+      const [only = EMPTY_STREAM] = streams;
+      const stream: Stream =
+        streams.length <= 1
+          ? only
+          : { input: { kind: 'text', value: unknown('branch', showValue(target)) }, sources: [] };
+      if (fd !== null && fd > 0) fds = withStream(fds, fd, stream);
+      if (fd === 0) {
+        stdin = stream;
+        stdins = streams.length > 1 ? streams : [];
+      }
     } else if ((mode === 'read' || mode === 'read-write') && fd === 0)
       stdin = { input: { kind: 'file', path: target }, sources: [] };
     else if (mode === 'duplicate' && fd === 0)
       stdin = fds?.get(Number(text)) ?? { input: { kind: 'pipe' }, sources: [] };
     else if ((mode === 'read' || mode === 'read-write') && fd !== null && fd > 0)
       fds = withStream(fds, fd, { input: { kind: 'file', path: target }, sources: [] });
+    if (fd === 0 && !isHere) stdins = [];
     if ((mode === 'write' || mode === 'append') && (fd === 1 || fd === -1))
       stdout = { target, append: mode === 'append', toFile: true };
     else if (mode === 'duplicate' && fd === 1 && text !== '1')
       stdout = { target, append: false, toFile: false };
   }
-  return { list, stdin, stdout, fds, span };
+  return { list, stdin, stdins, stdout, fds, span };
 }
 
 /** Puts what a command printed where its redirections say; gives what is left for the next stage. */

@@ -2,23 +2,27 @@
  * What the shell has been told so far: variables, functions, aliases, the working directory, positional
  * parameters. A variable may hold several values, one for each branch that the text can take.
  */
-import { type Unknown, unknown, type Value } from '../core/value.ts';
+import { known, type Unknown, unknown, type Value } from '../core/value.ts';
 import type { Arg, Input } from './invocation.ts';
 import type { Command } from './syntax.ts';
+
+export type Elements = ReadonlyMap<string, Value>;
 
 export interface Variable {
   /** One value for each way to get here; never empty. */
   readonly values: readonly Value[];
   /** Elements by key; null for a plain variable. Keys of indexed arrays are decimal numbers. */
-  readonly elements: ReadonlyMap<string, Value> | null;
+  readonly elements: Elements | null;
+  /** What it holds on other ways, where not on all of them it is the same array; else empty. */
+  readonly others: readonly Variable[];
   readonly exported: boolean;
   /** `declare -n`: the value is another variable's name. */
   readonly nameref: boolean;
   /** `declare -i`: assignments are arithmetic. */
   readonly integer: boolean;
   readonly letters: 'as-is' | 'lower' | 'upper';
-  /** False after `unset`, or where one branch never set it. */
-  readonly set: boolean;
+  /** False after `unset`, perhaps where that holds on some ways only. */
+  readonly set: boolean | 'perhaps';
 }
 
 /** Standard input of a stretch of the script, or another descriptor; `read` takes lines off it. */
@@ -62,7 +66,7 @@ export interface Scope {
 }
 
 /** More values than this for one variable are not told apart. */
-const MAX_VALUES = 8;
+export const MAX_VALUES = 8;
 
 export function newScope(cwd: Value): Scope {
   return {
@@ -99,6 +103,7 @@ export function plainVariable(values: readonly Value[], like?: Variable): Variab
   return {
     values,
     elements: null,
+    others: [],
     exported: like?.exported ?? false,
     nameref: like?.nameref ?? false,
     integer: like?.integer ?? false,
@@ -120,14 +125,72 @@ function joinValues(a: readonly Value[], b: readonly Value[], name: string): rea
   return all.length <= MAX_VALUES ? all : [unknown('branch', `$${name}`)];
 }
 
-function joinElements(a: Variable['elements'], b: Variable['elements'], name: string): Variable['elements'] {
-  if (a === null || b === null) return a ?? b;
-  const joined = new Map(a);
-  for (const [key, value] of b) {
-    const other = joined.get(key);
-    joined.set(key, other === undefined || sameValue(other, value) ? value : unknown('branch', `$${name}`));
+/** An array with these elements; a plain reading of it is its first. */
+export function arrayVariable(elements: Elements, like?: Variable): Variable {
+  return { ...plainVariable([elements.get('0') ?? known('')], like), elements };
+}
+
+/** Changes the elements of an array, on each way; a plain value becomes the first of them. */
+export function changeElements(
+  before: Variable | undefined,
+  change: (elements: Map<string, Value>) => void,
+): Variable {
+  const [first = arrayVariable(new Map()), ...others] = startsOf(before).map((start) => {
+    const elements = new Map(start);
+    change(elements);
+    return arrayVariable(elements, before);
+  });
+  return { ...first, others };
+}
+
+/** The elements that an assignment to one of them finds: a plain value is the first. */
+function startsOf(before: Variable | undefined): readonly Elements[] {
+  const starts = waysOf(before).flatMap((way): readonly Elements[] => {
+    if (way.elements !== null) return [way.elements];
+    return way.set !== false ? way.values.map((value) => new Map([['0', value]])) : [];
+  });
+  return starts.length === 0 ? [new Map()] : starts.slice(0, MAX_VALUES);
+}
+
+/** The variable on each way on which it is another array; most have one. */
+export function waysOf(variable: Variable | undefined): readonly Variable[] {
+  return variable === undefined ? [] : [variable, ...variable.others];
+}
+
+function sameArray(a: Variable, b: Variable): boolean {
+  if (a.elements === null || b.elements === null)
+    return (
+      a.elements === b.elements &&
+      a.values.length === b.values.length &&
+      a.values.every((value, i) => sameValue(value, b.values[i] ?? unknown('branch', '')))
+    );
+  if (a.elements.size !== b.elements.size) return false;
+  for (const [key, value] of a.elements) {
+    const other = b.elements.get(key);
+    if (other === undefined || !sameValue(value, other)) return false;
   }
-  return joined;
+  return true;
+}
+
+function joinVariables(a: Variable, b: Variable, name: string): Variable {
+  const joined: Variable = {
+    values: joinValues(a.values, b.values, name),
+    elements: null,
+    others: [],
+    exported: a.exported || b.exported,
+    nameref: a.nameref,
+    integer: a.integer,
+    letters: a.letters,
+    set: a.set === b.set ? a.set : 'perhaps',
+  };
+  if (a.elements === null && b.elements === null) return joined;
+  const ways: Variable[] = [];
+  for (const way of [...waysOf(a), ...waysOf(b)])
+    if (!ways.some((other) => sameArray(other, way))) ways.push({ ...way, others: [] });
+  const [first, ...others] = ways;
+  if (first === undefined || ways.length > MAX_VALUES)
+    return { ...joined, values: [unknown('branch', `$${name}`, true)] };
+  return { ...joined, values: first.values, elements: first.elements, set: first.set, others };
 }
 
 /** Makes `scope` hold what is true after either of two ways: `scope` itself or `other`. */
@@ -138,18 +201,8 @@ export function joinInto(scope: Scope, other: Scope): void {
     if (a === b) continue;
     const some = a ?? b;
     if (some === undefined) continue;
-    const unset: Variable = { ...plainVariable([unknown('variable', `$${name}`, true)]), set: false };
-    const left = a ?? unset;
-    const right = b ?? unset;
-    scope.variables.set(name, {
-      values: joinValues(left.values, right.values, name),
-      elements: joinElements(left.elements, right.elements, name),
-      exported: left.exported || right.exported,
-      nameref: some.nameref,
-      integer: some.integer,
-      letters: some.letters,
-      set: left.set && right.set,
-    });
+    const unset = { ...plainVariable([unknown('variable', `$${name}`, true)], some), set: false };
+    scope.variables.set(name, joinVariables(a ?? unset, b ?? unset, name));
   }
   for (const [name, bodies] of other.functions) {
     const mine = scope.functions.get(name) ?? [];
@@ -182,5 +235,10 @@ export function resolveName(scope: Scope, name: string): string {
 
 /** Before a function's own variable is made: what it hides comes back when the function ends. */
 export function hide(name: string, scope: Scope): void {
-  if (scope.locals !== null && !scope.locals.has(name)) scope.locals.set(name, scope.variables.get(name));
+  if (scope.locals === null || scope.locals.has(name)) return;
+  const outer = scope.variables.get(name);
+  scope.locals.set(name, outer);
+  // The new one has the old one's value at most while its own is worked out, and none of its attributes.
+  if (outer !== undefined)
+    scope.variables.set(name, { ...outer, nameref: false, integer: false, letters: 'as-is' });
 }

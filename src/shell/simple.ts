@@ -8,7 +8,7 @@ import { concatValues, known, knownText, showValue, type Value } from '../core/v
 import { assign } from './assign.ts';
 import { aliasWords, runBuiltin } from './builtins.ts';
 import { globNames } from './command-globs.ts';
-import { type Expander, expandToValues, expandWord, expandWords } from './expand.ts';
+import { type Expander, expandToValues, expandWord, expandWords, withFields } from './expand.ts';
 import {
   type Arg,
   baseName,
@@ -20,6 +20,7 @@ import {
 import { fileAfter, fileContent, outputOfCall, pipeOf, runsItself, stdinLines } from './io.ts';
 import { isJump, runJump, takeJumps } from './jumps.ts';
 import { listedLines } from './listings.ts';
+import { setPrefix } from './nested-scope.ts';
 import { overlayDisk } from './overlay-disk.ts';
 import { launchesOf } from './programs.ts';
 import { type Redirects, redirect, writeOutput } from './redirections.ts';
@@ -43,6 +44,7 @@ import { reportQualifiers, zshCommand } from './zsh.ts';
 const NO_REDIRECTS: Redirects = {
   list: [],
   stdin: null,
+  stdins: [],
   stdout: null,
   fds: null,
   span: { start: 0, end: 0 },
@@ -58,12 +60,14 @@ export function runSimple(command: SimpleCommand, walk: Walk, frame: Frame): Flo
   const first = command.words[0];
   const literalName = first !== undefined && bareText(first) === null;
   const flows: Flow[] = [];
-  const start = ways.length > 1 ? forkScope(frame.scope) : null;
-  for (const [i, words] of ways.entries()) {
+  const stdins = where.stdins.length === 0 ? [where.stdin] : where.stdins;
+  const pairs = ways.flatMap((words) => stdins.map((stdin) => ({ words, stdin })));
+  const start = pairs.length > 1 ? forkScope(frame.scope) : null;
+  for (const [i, { words, stdin }] of pairs.entries()) {
     const scope = i === 0 || start === null ? frame.scope : forkScope(start);
     const before = scope.fds;
     if (where.fds !== null) scope.fds = where.fds;
-    const inner: Frame = { ...frame, scope, ...(where.stdin === null ? {} : { stdin: where.stdin }) };
+    const inner: Frame = { ...frame, scope, ...(stdin === null ? {} : { stdin }) };
     const call: Call = {
       words,
       env,
@@ -100,8 +104,7 @@ function expandCommandWords(words: readonly SimpleWord[], e: Expander): Arg[][] 
   let ways: Arg[][] = [[]];
   for (const word of words) {
     if (word.assignment === null) {
-      const additions = expandWord(word, e);
-      ways = ways.flatMap((way) => additions.map((addition) => [...way, ...addition])).slice(0, 16);
+      ways = withFields(ways, expandWord(word, e), word.span);
       continue;
     }
     const { name, append } = word.assignment;
@@ -115,7 +118,8 @@ function expandCommandWords(words: readonly SimpleWord[], e: Expander): Arg[][] 
       !words.some((other) => /^-[A-Za-z]*g/.test(bareText(other) ?? ''))
     )
       hide(word.assignment.name, e.scope);
-    assign(word.assignment, e);
+    // A name reference is made by `declare` itself: assigned here it would go through the old one.
+    if (!words.some((other) => /^-[A-Za-z]*n/.test(bareText(other) ?? ''))) assign(word.assignment, e);
     const arg: Arg = {
       value: concatValues([known(`${name}${append ? '+' : ''}=`), value]),
       span: word.span,
@@ -194,11 +198,16 @@ function prefixAssignments(command: SimpleCommand, e: Expander, frame: Frame): r
   if (command.assignments.length === 0) return [];
   // Each sees the ones before it, but the command's own words do not.
   const copy: Expander = { ...e, scope: forkScope(frame.scope), trail: [] };
-  return command.assignments.flatMap((assignment) =>
+  const env = command.assignments.flatMap((assignment) =>
     assign(assignment, copy).map(
       (value): EnvAssignment => ({ name: assignment.name, value, span: assignment.span }),
     ),
   );
+  // What their expansion assigned by the way (`$((i++))`, `${x:=y}`) stays.
+  const own = new Set(command.assignments.map((assignment) => assignment.name));
+  for (const [name, variable] of copy.scope.variables)
+    if (!own.has(name)) frame.scope.variables.set(name, variable);
+  return env;
 }
 
 const MAX_CALL_DEPTH = 24;
@@ -373,16 +382,8 @@ function callFunction(name: string, bodies: readonly Command[], call: Call, walk
   // Where nothing is run, a function that calls itself would be looked at without end.
   if (walk.dead > 0 && frame.via.some((via) => via.kind === 'function' && via.name === name)) return DONE;
   const saved = frame.scope.positional;
-  const restore = new Map<string, Variable | undefined>();
-  for (const assignment of call.env) {
-    restore.set(assignment.name, frame.scope.variables.get(assignment.name));
-    frame.scope.variables.set(assignment.name, plainVariable([assignment.value]));
-  }
-  frame.scope.positional = call.words
-    .slice(1)
-    .some((arg) => arg.value.kind === 'unknown' && arg.value.why.splits)
-    ? null
-    : call.words.slice(1).map((arg) => arg.value);
+  const restore = setPrefix(call.env, frame.scope);
+  frame.scope.positional = call.words.slice(1).map((arg) => arg.value);
   const inner: Frame = { ...frame, via: [...frame.via, { kind: 'function', name }], depth: frame.depth + 1 };
   const outer = frame.scope.locals;
   const locals = new Map<string, Variable | undefined>();

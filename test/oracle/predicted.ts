@@ -3,8 +3,13 @@
  * recorded call, exactly or as far as the prediction leaves open.
  */
 import type { PatternPart, Value } from '../../src/core/value.ts';
-import type { Act, Analysis, Invocation } from '../../src/shell/invocation.ts';
 import { baseName } from '../../src/shell/invocation.ts';
+
+/** What the comparison needs of an act, wherever it comes from: the evaluator, or `explain`'s JSON. */
+export type Foretold =
+  | { readonly kind: 'invocation'; readonly name: Value; readonly args: readonly { readonly value: Value }[] }
+  | { readonly kind: 'opaque' | 'assigned' };
+type Command = Extract<Foretold, { readonly kind: 'invocation' }>;
 
 export type Agreement =
   /** Name and every word are known, and equal. */
@@ -44,13 +49,17 @@ function wordSource(value: Value): string {
       return value.why.splits ? '(?:\\x00[\\s\\S]*)?' : '\\x00[^\\x00]*';
     case 'pattern': {
       // Under `nullglob` a glob that matches nothing is no word at all.
-      const optional = value.parts.some((part) => part.kind === 'glob') ? '?' : '';
+      const optional =
+        value.parts.some((part) => part.kind === 'glob') ||
+        value.parts.every((part) => part.kind === 'hole' && part.why.splits)
+          ? '?'
+          : '';
       return `(?:\\x00${value.parts.map(partSource).join('')})${optional}`;
     }
   }
 }
 
-function argumentsMayBe(invocation: Invocation, words: readonly string[]): boolean {
+function argumentsMayBe(invocation: Command, words: readonly string[]): boolean {
   const source = invocation.args.map((arg) => wordSource(arg.value)).join('');
   return new RegExp(`^${source}$`).test(words.map((word) => `\0${word}`).join(''));
 }
@@ -60,7 +69,7 @@ function nameMayBe(name: Value, wanted: string): boolean {
   return ['', '/bin/', '/usr/bin/', './'].some((directory) => pattern.test(`\0${directory}${wanted}`));
 }
 
-export function agreement(act: Act, argv: readonly string[]): Agreement {
+export function agreement(act: Foretold, argv: readonly string[]): Agreement {
   const [wanted = '', ...words] = argv;
   switch (act.kind) {
     case 'assigned':
@@ -86,7 +95,10 @@ export function agreement(act: Act, argv: readonly string[]): Agreement {
 const ORDER: readonly Agreement[] = ['known', 'may', 'opaque', 'none'];
 
 /** The best that any act says about this call. */
-export function bestAgreement(analysis: Analysis, argv: readonly string[]): Agreement {
+export function bestAgreement(
+  analysis: { readonly acts: readonly Foretold[] },
+  argv: readonly string[],
+): Agreement {
   let best = ORDER.length - 1;
   for (const act of analysis.acts) {
     best = Math.min(best, ORDER.indexOf(agreement(act, argv)));

@@ -5,9 +5,11 @@
 import {
   accessSync,
   constants,
+  copyFileSync,
   existsSync,
   mkdirSync,
   realpathSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -36,21 +38,41 @@ function hiddenPath(name: string): string | null {
   return null;
 }
 
-/** Node is the one program that need not come from the system: the one that runs the tests serves. */
-function nodeDirectory(): string {
-  return dirname(process.execPath);
+/**
+ * Node is the one program that need not come from the system: the one that runs the tests serves; a copy
+ * of it where the sandbox's user may not go.
+ */
+function nodeDirectory(directory: string): string {
+  const own = dirname(process.execPath);
+  if (isOpen(own)) return own;
+  const copy = join(directory, 'node');
+  mkdirSync(copy, { recursive: true });
+  copyFileSync(process.execPath, join(copy, 'node'));
+  return copy;
+}
+
+/** True where every user may enter the directory. */
+function isOpen(directory: string): boolean {
+  return (
+    (statSync(directory).mode & 0o001) !== 0 &&
+    (directory === dirname(directory) || isOpen(dirname(directory)))
+  );
 }
 
 function stubText(program: Program, real: string | null): string {
   const record = `printf '%s\\0' R "$#" "$PWD" "\${0##*/}" "$@" >>${RECORD_FILE}\n`;
   const head = `#!${HIDDEN}/usr/bin/dash\n${record}`;
+  // -p: neither BASH_ENV nor exported functions change what the stub does.
+  const keeping = `#!${HIDDEN}/usr/bin/bash -p\n${record}`;
   switch (program.kind) {
     case 'stub':
       return `${head}exit 0\n`;
     case 'pass':
       return real === null ? `${head}exit 127\n` : `${head}exec ${real} "$@"\n`;
+    case 'run':
+      return real === null ? `${head}exit 127\n` : `${keeping}exec ${real} "$@"\n`;
     case 'launch':
-      return `${head}real=${real ?? ''}\n${program.lines}\n`;
+      return `${keeping}real=${real ?? ''}\n${program.lines}\n`;
     case 'real':
       throw new Error('the real program has no text');
   }
@@ -80,7 +102,7 @@ export function layOutRoot(directory: string, extra: Iterable<string>): PrivateR
   bind(bin, '/usr/bin');
   for (const d of ['/usr/lib', '/usr/lib64', '/usr/share', '/usr/libexec']) bind(d, d);
   for (const d of SYSTEM_DIRECTORIES) bind(d, HIDDEN + d);
-  bind(nodeDirectory(), `${HIDDEN}/node`);
+  bind(nodeDirectory(directory), `${HIDDEN}/node`);
   bind('/etc/ld.so.cache', '/etc/ld.so.cache');
   bind('/etc/alternatives', '/etc/alternatives');
   for (const d of ['/lib', '/lib64']) {

@@ -9,6 +9,8 @@ export type Program =
   | { readonly kind: 'stub' }
   /** Records its words, then becomes the real program of that name, if the machine has one. */
   | { readonly kind: 'pass' }
+  /** The same for a program that runs others: its stub keeps exported functions in the environment, as dash does not. */
+  | { readonly kind: 'run' }
   /** Records its words, then runs these lines of plain sh. `$real` is the real program's path or empty. */
   | { readonly kind: 'launch'; readonly lines: string }
   /** The real program itself, unrecorded: the shells. */
@@ -29,11 +31,17 @@ const STUBS = words(`
 const PASSED = words(`
   cat tac rev tr cut head tail sort uniq wc seq nl fold paste join comm tee base64 base32 xxd od hexdump printf echo
   sed awk mawk gawk grep egrep fgrep basename dirname realpath readlink date true false test [ expr yes sleep id whoami
-  uname hostname pwd ls stat touch mkdir mktemp cp mv ln install split csplit shuf column iconv gzip gunzip zcat xz zstd
+  uname hostname pwd ls stat touch mkdir mktemp cp mv ln install split csplit shuf column iconv gzip xz zstd
   bzip2 tar zip unzip strings cmp diff md5sum sha256sum bc jq ed ex vi vim gdb sqlite3 openssl ar file
-  env nohup nice ionice timeout stdbuf setsid xargs flock taskset chrt setarch prlimit run-parts time
   python3 perl node ruby php lua tclsh make logsave
 `);
+
+const RUNNERS = words(`
+  env nohup nice ionice timeout stdbuf setsid xargs flock taskset chrt setarch prlimit run-parts time
+`);
+
+/** Shell scripts themselves: what they call in turn is their own affair. */
+const SCRIPTED = words('gunzip zcat');
 
 /** Skips options: those in the pattern $1 take a value, every other word with a dash does not. */
 const skipOptions = (valued: string): string => `
@@ -143,6 +151,9 @@ export function programs(extra: Iterable<string>): ReadonlyMap<string, Program> 
   for (const name of extra) table.set(name, { kind: 'stub' });
   for (const name of STUBS) table.set(name, { kind: 'stub' });
   for (const name of PASSED) table.set(name, { kind: 'pass' });
+  for (const name of RUNNERS) table.set(name, { kind: 'run' });
+  for (const name of SCRIPTED)
+    table.set(name, { kind: 'launch', lines: 'PATH=${real%/*} exec "$real" "$@"' });
   for (const [name, lines] of Object.entries(LAUNCHERS)) table.set(name, { kind: 'launch', lines });
   for (const [name, same] of Object.entries(ALIASES)) {
     const program = table.get(same);

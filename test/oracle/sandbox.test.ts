@@ -12,6 +12,11 @@ const SCRIPTS: Readonly<Record<string, readonly [shell: Dialect, script: string]
   wrappers: ['bash', 'sudo -u root env A=1 nohup rm x'],
   xargs: ['bash', "printf 'a b\\n' | xargs -n1 rm"],
   background: ['bash', '(sleep 0.1; rm late) & disown'],
+  bomb: ['bash', 'f() { f | f & }; f; sleep 1'],
+  gone: ['bash', 'rm after the bomb'],
+  preload: ['bash', 'echo /x.so > /etc/ld.so.preload; echo x > /strange'],
+  preloaded: ['bash', '[ -e /etc/ld.so.preload ] || [ -e /strange ] || rm nothing'],
+  functions: ['bash', "f() { rm $1; }; export -f f; env nice bash -c 'f x'"],
   endless: ['bash', 'while :; do :; done'],
   killer: ['bash', 'kill -9 -1; rm after'],
   exit: ['bash', 'exit 7'],
@@ -68,8 +73,18 @@ describe('the sandbox', () => {
     expect(outcomes.get('exit')).toMatchObject({ exit: 7, timedOut: false });
   });
 
+  it('holds what multiplies without end', () => {
+    expect(outcomes.get('bomb')?.stderr).toContain('Resource temporarily unavailable');
+    expect(calls('gone')).toEqual([['rm', 'after', 'the', 'bomb']]);
+  });
+
+  it('passes exported functions through what runs others', () => {
+    expect(calls('functions').at(-1)).toEqual(['rm', 'x']);
+  });
+
   it('gives every script a clean place of its own', () => {
     expect(calls('clean')).toEqual([['WORDS', '*', `${CASE_HOME}/project`, '/tmp/*']]);
+    expect(calls('preloaded')).toEqual([['rm', 'nothing']]);
     expect(calls('outside')[0]).toEqual(['WORDS', CASE_CWD, CASE_HOME, '1000']);
   });
 

@@ -4,7 +4,7 @@
  * it costs more than most scripts do. A machine without it cannot answer: then the suite fails, loudly.
  */
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Dialect } from '../../src/core/call.ts';
@@ -43,6 +43,10 @@ const CHUNK = 300;
 const NO_SANDBOX =
   'bubblewrap (bwrap) is not installed: the truth suites compare with a real shell in a sandbox and ' +
   'cannot pass without it. Install it: apt-get install bubblewrap zsh';
+
+/** No limit on processes binds root: where root runs the suite, the sandbox belongs to a user that owns nothing. */
+const NOBODY = 61_234;
+const owner = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
 
 const PASSWD = `root:x:0:0:root:/root:/bin/bash\nuser:x:1000:1000:User:${CASE_HOME}:/bin/bash\n`;
 
@@ -105,6 +109,8 @@ async function runChunk(
   writeFileSync(join(directory, 'passwd'), PASSWD);
   const child = spawn(bwrap, [...bwrapArguments(binds, directory, limit)], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    cwd: '/',
+    ...owner,
   });
   const chunks: Buffer[] = [];
   const errors: Buffer[] = [];
@@ -140,6 +146,7 @@ export async function runInSandbox(
   if (bwrap === null) throw new Error(NO_SANDBOX);
   const limit = options.limit ?? 5;
   const directory = mkdtempSync(join(tmpdir(), 'sechook-oracle-'));
+  chmodSync(directory, 0o755);
   const outcomes = new Map<string, Outcome>();
   try {
     const { binds } = layOutRoot(directory, options.stubs ?? []);

@@ -66,8 +66,16 @@ function actJson(act: Act, effects: readonly Effect[], text: string): object {
   }
 }
 
-function valueJson(value: Value): { readonly kind: Value['kind']; readonly text: string } {
-  return { kind: value.kind, text: showValue(value) };
+function valueJson(value: Value): object {
+  const text = showValue(value);
+  switch (value.kind) {
+    case 'known':
+      return { kind: value.kind, text };
+    case 'pattern':
+      return { kind: value.kind, text, parts: value.parts };
+    case 'unknown':
+      return { kind: value.kind, text, why: value.why };
+  }
 }
 
 function inputJson(input: Input): object {

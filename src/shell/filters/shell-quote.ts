@@ -1,5 +1,7 @@
 /** Quoting as bash's `printf %q` does it: backslashes for what the shell minds, `$'…'` for control characters. */
 
+import { ansiQuote } from '../ansi-c.ts';
+
 const MINDED = ' !"$&\'()*,;<>?[\\]^`{|}';
 
 export function quoteForShell(text: string): string | null {
@@ -15,26 +17,4 @@ export function quoteForShell(text: string): string | null {
   }
   // A tilde after `:` or `=` is expanded in assignments, and therefore quoted by some versions only.
   return /[:=]~/.test(text) ? null : out;
-}
-
-const ANSI: Readonly<Record<string, string>> = {
-  '\x07': '\\a',
-  '\b': '\\b',
-  '\f': '\\f',
-  '\n': '\\n',
-  '\r': '\\r',
-  '\t': '\\t',
-  '\v': '\\v',
-  '\x1b': '\\E',
-  '\\': '\\\\',
-  "'": "\\'",
-};
-
-function ansiQuote(text: string): string {
-  let out = '';
-  for (const char of text) {
-    const code = char.charCodeAt(0);
-    out += ANSI[char] ?? (code < 32 ? `\\${code.toString(8).padStart(3, '0')}` : char);
-  }
-  return `$'${out}'`;
 }

@@ -68,7 +68,7 @@ export const PARAMETERS: Table = {
     n=x; read $n <<< val; WORDS $x
     x=$(echo a; echo b); WORDS "$x" $x
     let x=1+2 y=3; WORDS $x $y
-    : ${'${x:=a}'}; WORDS $x
+    ++ : ${'${x:=a}'}; WORDS $x
     WORDS "$HOME" "${'${HOME}'}" $HOME/x
     WORDS "$PWD" ${'${PWD}'}/y
     cd /tmp; WORDS "$PWD"

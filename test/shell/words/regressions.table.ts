@@ -108,6 +108,42 @@ c'; WORDS $l
     export i=1; printf '%s\n' 'declare -A m=([k]=n); WORDS $((i++ + 5))' > /tmp/f; bash /tmp/f
     g() { WORDS $1; [ $1 -gt 0 ] && g $(($1 - 1)); }; g 2
   `),
+  'a line end after a backslash is gone before tokens are read': rows(String.raw`
+    WORDS "$\⏎(echo a)" $\⏎(echo b) $(\⏎(1+2))
+    a=1 ab=2; WORDS $a\⏎b "$a\⏎b" ${'${a\\⏎b}'} '$a\⏎b'
+    true &\⏎& WORDS a; false |\⏎| WORDS b
+    a\⏎b=3; WO\⏎RDS $ab; i\⏎f true; th\⏎en WORDS x; fi
+    echo WORDS a >\⏎> /tmp/f; bash <\⏎/tmp/f; bash <<\⏎< 'WORDS b'
+    a=1 ab=2; WORDS "$(cat <<E⏎$a\⏎b it's⏎E⏎)" "$(cat <<'E'⏎$a\⏎b⏎E⏎)" # it's\⏎WORDS c
+    WORDS $((1 << 2)) a\⏎b
+    ++ WORDS ${'${\\⏎a:-q}'} ${'${a:\\⏎-q}'}
+  `),
+  'an array on some ways is not one on all': rows(String.raw`
+    ++ a=(x 'y z'); [ "$NO" ] && a=(); WORDS "${'${a[@]}'}" ${'${#a[@]}'}
+    ++ a=(x y); [ "$NO" ] || a+=(z); WORDS "${'${a[@]}'}" "${'${!a[@]}'}"
+    ++ a=(x); [ "$NO" ] && mapfile -t a <<< b; WORDS "${'${a[@]/x/y}'}" "${'${a[0]}'}"
+    ++ a=x; [ "$NO" ] || unset a; WORDS ${'${a+set}'} ${'${a-unset}'}
+    ++ a=x; [ "$NO" ] || a=; : ${'${a:=w}'}; WORDS $a
+    ++ [ "$NO" ] && a=1 || a=2; WORDS "$(bash -c 'echo $1' _ $a)"; A=$a sh -c 'WORDS "$A"'; bash <<< "WORDS $a"
+  `),
+  'what may be several words moves what comes after it': rows(String.raw`
+    ?? a=($NONE b c); WORDS "${'${a[1]}'}" "${'${a[@]:1}'}" ${'${#a[@]}'}
+    ?? set -- $NONE b c; WORDS "$2" "${'${@:2}'}" $#
+    ?? f() { WORDS "$@"; "$@"; }; f WORDS $NONE{a,b}
+    ?? set -- a $NONE; WORDS x"$@"y "$*"
+    ?? WORDS "${'${none[@]}'}" "${'${!none[@]}'}" "${'${none[@]/a/b}'}"
+    unset a; WORDS "${'${a[@]}'}" "${'${!a[@]}'}" x
+    a=(p q r s); unset 'a[0]' 'a[2]'; WORDS "${'${a[@]:1}'}" "${'${a[@]: -1}'}" "${'${a[@]:2:1}'}"
+    set -- a b; WORDS "${'${@: -5}'}" x "${'${@: -1}'}"
+  `),
+  'attributes belong to one variable of one shell': rows(String.raw`
+    declare -u b=x; f() { local b; b=y; WORDS $b; }; f; for b in z; do WORDS $b; done
+    for b in 1 2; do declare -n r=b; WORDS $r; done
+    ?? a=(x y); export a; c=1; export c; bash -c 'WORDS "${'${a[@]}'}" $c'
+    set -f; shopt -s nocasematch; bash -c '[[ A == a ]] || WORDS x'
+    i=1 c=; b=$((++i)) true; WORDS $i; b=${'${c:=q}'} true; WORDS $c
+    a=$'x\ny\t'; WORDS ${'${a@Q}'}; eval "WORDS ${'${a@Q}'}"
+  `),
   'the last pipe stage is a subshell': rows(String.raw`
     a=1; echo x | { a=2; WORDS $a; }; WORDS $a
     a=1; echo x | while read -r y; do a=$y; done; WORDS $a
