@@ -29,10 +29,6 @@ export function spend(budget: Budget, what: 'steps' | 'acts' | 'characters', amo
   return false;
 }
 
-export function exhaust(budget: Budget, why: string): void {
-  budget.exhausted ??= why;
-}
-
 /** Runs with a share of what is left; null where that was used up, and then the rest goes on as before. */
 export function withShare<T>(budget: Budget, share: number, run: () => T): T | null {
   const kept: Pick<Budget, 'steps' | 'acts' | 'characters'> = { ...budget };
