@@ -1,6 +1,7 @@
 /** What rules may ask of the disk about paths, each worked out on first use and once for a call. */
 import type { Disk } from '../core/disk.ts';
 import { findProject, isIgnoredIn, type Project, trackedIn } from '../files/project.ts';
+import { bringsProgram } from '../files/project-programs.ts';
 import { lazy } from './lazy.ts';
 
 export interface ProjectFacts {
@@ -10,6 +11,8 @@ export interface ProjectFacts {
   readonly isIgnored: (path: string) => boolean;
   /** Null: not known. */
   readonly isTracked: (path: string) => boolean | null;
+  /** Does a program of this name come with the project? */
+  readonly brings: (program: string) => boolean;
 }
 
 export function projectFacts(disk: Disk, cwd: string | null, home: string | null): ProjectFacts {
@@ -33,5 +36,9 @@ export function projectFacts(disk: Disk, cwd: string | null, home: string | null
       return found !== null && isIgnoredIn(disk, found, path);
     },
     isTracked: (path) => tracked()?.(path) ?? null,
+    brings(program) {
+      const found = project();
+      return found !== null && bringsProgram(disk, found.root, program);
+    },
   };
 }

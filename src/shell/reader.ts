@@ -153,8 +153,10 @@ function readPipeline(c: Cursor): Command | null {
       timed = true;
       if (c.offset !== null) c.seen.starts.add(c.offset + c.pos);
       c.pos += 4;
-      skipBlanks(c);
-      if (c.text.startsWith('-p', c.pos)) c.pos += 2;
+      for (const option of ['-p', '--']) {
+        skipBlanks(c);
+        if (c.text.startsWith(option, c.pos) && /^[\s;&|()<>]?$/.test(c.text.charAt(c.pos + 2))) c.pos += 2;
+      }
     } else break;
     skipBlanks(c);
   }

@@ -16,12 +16,12 @@ export interface HarmRow {
 
 /** One row for each command: the decision and all the rules that fire, in the order of the verdict. */
 export function harmRows(): readonly HarmRow[] {
-  return linesOf('harm').map(rowOf);
+  return [...linesOf('harm'), ...linesOf('launched')].map(rowOf);
 }
 
 /** A day's work, of which nothing is to be asked about. */
 export function everydayRows(): readonly string[] {
-  return linesOf('everyday').flatMap(expand);
+  return [...linesOf('everyday'), ...linesOf('workday')].flatMap(expand);
 }
 
 /**

@@ -6,6 +6,7 @@ import { argGlob } from './arg-glob.ts';
 import { argMatches } from './arg-matches.ts';
 import { baseCommandNotIn } from './base-command-not-in.ts';
 import { callKind, client, inSubagent, permissionMode, tool } from './call.ts';
+import { calledByPath } from './called-by-path.ts';
 import { command } from './command.ts';
 import { contentMatches } from './content-matches.ts';
 import { dynamicCommand } from './dynamic-command.ts';
@@ -49,6 +50,7 @@ const ALL: readonly Matcher[] = [
   baseCommandNotIn,
   subcommand,
   dynamicCommand,
+  calledByPath,
   opaque,
   runner,
   outputOf,

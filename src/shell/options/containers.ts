@@ -70,6 +70,7 @@ const DOCKER: OptionRow = {
   options:
     '-c|--context= -H|--host= -l|--log-level= --config= --tlscacert= --tlscert= --tlskey= -D|--debug --tls --tlsverify --connection= --identity= --url= --root= --runroot= --storage-driver= --storage-opt= --tmpdir= --log-driver= --namespace=',
   sub: {
+    unshare: { options: '--rootless-netns', stops: true },
     ...CONTAINER,
     container: { options: '', sub: CONTAINER },
     image: { options: '', sub: IMAGE },
@@ -230,6 +231,7 @@ export const CONTAINER_ROWS: OptionRows = {
   docker: DOCKER,
   podman: DOCKER,
   nerdctl: DOCKER,
+  buildah: { options: '', sub: { unshare: { options: '-m|--mount=', stops: true } } },
   'docker-compose': COMPOSE,
   'podman-compose': COMPOSE,
   kubectl: KUBECTL,

@@ -64,8 +64,9 @@ export const LAUNCHER_ROWS: OptionRows = {
   numactl: stops(
     '-i|--interleave= -w|--weighted-interleave= -p|--preferred= -P|--preferred-many= -C|--physcpubind= -N|--cpunodebind= -m|--membind= -l|--localalloc -b|--balancing -s|--show -H|--hardware -S|--shm= -f|--file=',
   ),
-  cpulimit:
+  cpulimit: stops(
     '-p|--pid= -e|--exe= -P|--path= -l|--limit= -c= -b|--background -f|--foreground -m|--monitor-forks -i|--include-children -q|--quiet -z|--lazy -v',
+  ),
   timeout: stops('-k|--kill-after= -s|--signal= -f|--foreground -p|--preserve-status -v|--verbose'),
   gtimeout: stops('-k|--kill-after= -s|--signal= -f|--foreground -p|--preserve-status -v|--verbose'),
   time: stops('-f|--format= -o|--output= -a|--append -p|--portability -q|--quiet -v|--verbose -l -h'),
@@ -216,6 +217,80 @@ export const LAUNCHER_ROWS: OptionRows = {
   ),
   busybox: stops('--list --install --help'),
   toybox: stops('--long'),
+  abduco: stops('-e= -A -c -n -l -r -f'),
+  arch: {
+    options: '-arch= -e= -d= -c -h -32 -64 -i386 -x86_64 -x86_64h -arm64 -arm64e',
+    stops: true,
+    single: true,
+  },
+  autoexpect: stops('-f= -C= -P= -Q= -c -p -quiet'),
+  bsub: stops('-q= -J= -o= -e= -n= -W= -R= -M= -P= -m= -w= -I -K'),
+  dtach: stops('-r= -e= -A -a -c -N -n -E -z'),
+  dvtm: stops('-m= -d= -h= -t= -s= -c= -v -M'),
+  gksu: stops('-u|--user= -m|--message= -D|--description= -k -l|--login -g -d -S -w'),
+  gtime: stops('-f|--format= -o|--output= -a|--append -p|--portability -q|--quiet -v|--verbose'),
+  hwatch: stops('-n|--interval= -t -b -c -d? -l|--logfile= -s|--shell= -A= -x -r -N -o'),
+  ifne: stops('-n'),
+  kdesu: stops('-u= -c= -f= -i= -p= -s -t -d -n'),
+  kitty: stops(
+    '-c|--config= -o|--override= -d|--directory= -T|--title= --class= --name= -1 --hold --detach --session=',
+  ),
+  lockf: stops('-t= -k -n -p -s -w'),
+  mpiexec: {
+    options:
+      '-n= -np= -c= -H|--host= --hostfile= -hostfile= -f= -x= -wdir= --map-by= --bind-to= -q -v --oversubscribe',
+    stops: true,
+    single: true,
+  },
+  mpirun: {
+    options:
+      '-n= -np= -c= -H|--host= --hostfile= -hostfile= -f= -x= -wdir= --map-by= --bind-to= -q -v --oversubscribe',
+    stops: true,
+    single: true,
+  },
+  multitime: stops('-f= -I= -i= -l -n= -o= -q -r= -s= -v -b='),
+  nq: stops('-c -q -w -t'),
+  'py-spy': {
+    options: '',
+    sub: {
+      record: stops(
+        '-o|--output= -p|--pid= -r|--rate= -d|--duration= -f|--format= -n|--native -t -s -F -g -i -l --full-filenames',
+      ),
+      top: stops('-p|--pid= -r|--rate= -n -t -s'),
+    },
+  },
+  reflex: stops(
+    '-c|--config= -d|--decoration= -g|--glob= -G|--inverse-glob= -r|--regex= -R|--inverse-regex= -e= -s -v --all',
+  ),
+  retry: stops('-d|--delay= -t|--times= -m|--message= -u|--until= -w|--while='),
+  run0: stops(
+    '-u|--user= -g|--group= -D|--chdir= -M|--machine= --unit= --property= --description= --slice= --nice= --setenv= --background= --via-shell -i -P',
+  ),
+  runcon: stops('-t= -u= -r= -l= -c'),
+  samply: {
+    options: '',
+    sub: { record: stops('-o= -p= -r|--rate= -d|--duration= -s|--save-only -n|--no-open -P|--port=') },
+  },
+  schedtool: stops('-a= -p= -n= -N -B -F -R -I -D -M -e -r -v'),
+  sg: '-c=',
+  srun: stops(
+    '-n|--ntasks= -N|--nodes= -p|--partition= -t|--time= -c|--cpus-per-task= -J|--job-name= -A|--account= -o|--output= -e|--error= -i|--input= -w|--nodelist= -D|--chdir= --mem= --gres= --gpus= -G= --qos= --pty -l -v',
+  ),
+  trickle: stops('-u= -d= -w= -t= -l= -n= -s -h -v'),
+  tsp: stops('-L= -N= -D= -W= -O= -n -f -m -d -E -B'),
+  colima: { options: '-p|--profile=', sub: { ssh: stops('-p|--profile=') } },
+  lima: stops(''),
+  limactl: {
+    options: '--tty= --debug --log-level=',
+    sub: { shell: stops('--shell= --workdir= --preserve-env --start') },
+  },
+  pssh: stops(
+    '-h|--hosts= -H|--host= -l|--user= -p|--par= -o= -e= -t= -O= -x= -X= -g= -i|--inline -A -v -P -I',
+  ),
+  tsh: {
+    options: '',
+    sub: { ssh: stops('-l|--login= -p|--port= -L= -R= -D= --proxy= --user= --cluster= -A -t -N') },
+  },
   exec: stops('-a= -c -l'),
   command: stops('-p -v -V'),
   builtin: stops(''),

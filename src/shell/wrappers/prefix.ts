@@ -3,10 +3,11 @@
  * come before it (`timeout 5 cmd`: one) and after which subcommand (`poetry run cmd`).
  */
 import { knownText } from '../../core/value.ts';
-import { hasOption, lastOption, type ParsedArgs } from '../argv.ts';
+import { hasOption, lastOption, type OptionTable, type ParsedArgs, parseArgs } from '../argv.ts';
 import type { Arg, Invocation, Launch } from '../invocation.ts';
 import type { Launcher } from '../launcher.ts';
-import { parseInvocation } from '../options/registry.ts';
+import { optionTable, parseInvocation } from '../options/registry.ts';
+import { tableOf } from '../options/rows.ts';
 import { maySplit, withoutPrefix } from '../value-text.ts';
 import { afterDashes, argText, commandLaunch, joinedScript, splitAssignments, viaOf } from './launch.ts';
 
@@ -21,6 +22,8 @@ interface PrefixRow {
   readonly assignments?: boolean;
   /** The words are joined and given to a shell. */
   readonly joined?: boolean;
+  /** Only what follows `--` is a command. */
+  readonly dashes?: boolean;
   /** The option that names the directory it runs in. */
   readonly cwd?: string;
   /** Without a command it starts a shell, which reads standard input; or only with one of these options. */
@@ -157,7 +160,7 @@ const PREFIXES: Readonly<Record<string, PrefixRow>> = {
   asdf: { sub: ['exec'] },
   fnm: EXEC,
   nvm: { sub: ['exec'], skip: 1 },
-  mise: { sub: ['exec', 'x'], skipIf: /@|^[a-z]+$/ },
+  mise: { sub: ['exec', 'x'], dashes: true },
   snap: RUN,
   flatpak: { sub: ['run'] },
   doppler: { sub: ['run'] },
@@ -168,6 +171,71 @@ const PREFIXES: Readonly<Record<string, PrefixRow>> = {
   launchctl: { sub: ['submit'] },
   busybox: {},
   toybox: {},
+  // Detached, traced, measured, queued
+  abduco: { skip: 1 },
+  dtach: { skip: 1 },
+  autoexpect: {},
+  dvtm: { joined: true },
+  eatmydata: {},
+  gtime: {},
+  hwatch: { joined: true },
+  viddy: { joined: true },
+  i386: {},
+  x86_64: {},
+  ifne: {},
+  lockf: { skip: 1 },
+  mpiexec: {},
+  mpirun: {},
+  srun: {},
+  bsub: { joined: true },
+  ncu: {},
+  nq: {},
+  nsys: { sub: ['profile', 'launch'] },
+  pueue: { sub: ['add'], joined: true },
+  'py-spy': { sub: ['record', 'top'] },
+  reflex: {},
+  retry: {},
+  runcon: { skipIf: /:/ },
+  samply: { sub: ['record'] },
+  schedtool: {},
+  sg: { skip: 1, joined: true },
+  trickle: {},
+  tsp: {},
+  uftrace: { sub: ['record', 'live'] },
+  vtune: {},
+  // As another user, elsewhere on this machine
+  beesu: { joined: true },
+  gksu: { joined: true },
+  gksudo: { joined: true },
+  kdesu: { joined: true },
+  kdesudo: { joined: true },
+  run0: { cwd: '-D' },
+  podman: { sub: ['unshare'] },
+  buildah: { sub: ['unshare'] },
+  apptainer: { sub: ['exec'], skip: 1 },
+  singularity: { sub: ['exec'], skip: 1 },
+  // Environments and projects
+  dagger: RUN,
+  dotenvx: RUN,
+  foreman: RUN,
+  goreman: RUN,
+  honcho: RUN,
+  goenv: EXEC,
+  jenv: EXEC,
+  meson: { sub: ['devenv'] },
+  pixi: RUN,
+  rvm: { sub: ['do'] },
+  tox: { dashes: true },
+  onchange: { dashes: true },
+  ray: { dashes: true },
+  // Terminals
+  alacritty: { dashes: true },
+  foot: {},
+  kitty: {},
+  wezterm: { sub: ['start'] },
+  zellij: { sub: ['run'] },
+  cygstart: {},
+  start: {},
   command: { not: ['-v', '-V'] },
   builtin: {},
   exec: {},
@@ -180,14 +248,37 @@ export function isPrefix(base: string): boolean {
 export const launchPrefixed: Launcher = (invocation) => {
   const base = invocation.base ?? '';
   const row = Object.hasOwn(PREFIXES, base) ? PREFIXES[base] : undefined;
-  return row === undefined ? [] : launchRow(invocation, row, parseInvocation(invocation));
+  return row === undefined ? [] : launchRow(invocation, row, wordsOf(invocation, base, row));
 };
+
+/** Where no table says which options are its own, those before the command are. */
+function wordsOf(invocation: Invocation, base: string, row: PrefixRow): ParsedArgs {
+  return optionTable(base) === null
+    ? parseArgs(invocation.args, impliedTable(row))
+    : parseInvocation(invocation);
+}
+
+const STOPS = { options: '', stops: true } as const;
+const implied = new Map<PrefixRow, OptionTable>();
+
+function impliedTable(row: PrefixRow): OptionTable {
+  const ready = implied.get(row);
+  if (ready !== undefined) return ready;
+  const made = tableOf(
+    row.sub === undefined
+      ? STOPS
+      : { options: '', sub: Object.fromEntries(row.sub.map((name) => [name, STOPS])) },
+  );
+  implied.set(row, made);
+  return made;
+}
 
 function launchRow(invocation: Invocation, row: PrefixRow, parsed: ParsedArgs): readonly Launch[] {
   if (row.not !== undefined && hasOption(parsed, ...row.not)) return [];
   const own = ownOperands(row, parsed.operands);
   if (own === null) return [];
-  const rest = afterDashes(parsed.operands.slice(own));
+  const rest =
+    row.dashes === true ? afterFirstDashes(invocation.args) : afterDashes(parsed.operands.slice(own));
   const { env, words } =
     row.assignments === true ? splitAssignments(rest, withoutPrefix) : { env: [], words: rest };
   const via = viaOf(invocation, 'wrapper');
@@ -201,6 +292,11 @@ function launchRow(invocation: Invocation, row: PrefixRow, parsed: ParsedArgs): 
   if (row.joined === true) return joinedScript(words, via);
   const cwd = row.cwd === undefined ? null : (lastOption(parsed, row.cwd)?.value ?? null);
   return withoutLeadingUnknown(words).flatMap((some) => commandLaunch(some, via, { env, cwd }));
+}
+
+function afterFirstDashes(args: readonly Arg[]): readonly Arg[] {
+  const at = args.findIndex((arg) => argText(arg) === '--');
+  return at === -1 ? [] : args.slice(at + 1);
 }
 
 /** How many operands come before the command; null where there is none. */

@@ -119,6 +119,10 @@ const REMOTES: Readonly<Record<string, readonly RemoteRow[]>> = {
   vagrant: [{ sub: ['ssh'], skip: 0, script: ['-c'] }],
   multipass: [{ sub: ['exec'], skip: 1 }],
   limactl: [{ sub: ['shell'], skip: 1 }],
+  lima: [{ sub: [''], skip: 0 }],
+  colima: [{ sub: ['ssh'], skip: 0 }],
+  tsh: [{ sub: ['ssh'], skip: 1, joined: true }],
+  pssh: [{ sub: [''], skip: 0, joined: true }],
   distrobox: [{ sub: ['enter'], skip: 0, dashes: true }],
   gcloud: [{ sub: ['compute ssh', 'cloud-shell ssh', 'beta compute ssh'], skip: 9, script: ['--command'] }],
   az: [

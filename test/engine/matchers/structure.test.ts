@@ -1,11 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { fires } from '../harness.ts';
+import { NO_DISK } from '../../../src/core/disk.ts';
+import { CWD, fires, type Scene } from '../harness.ts';
 
 const TABLE: readonly (readonly [expression: string, hits: readonly string[], misses: readonly string[]])[] =
   [
     [
       'base_command_not_in(executables.allowed)',
-      ['unheard-of x', 'ls; miner', '/opt/x/miner', '/tmp/git status', 'sudo miner'],
+      [
+        'unheard-of x',
+        'ls; miner',
+        '/opt/x/miner',
+        '/tmp/git status',
+        'sudo miner',
+        '~/Downloads/miner',
+        '/home/x/.cache/miner',
+      ],
       [
         'git status',
         '/usr/bin/git x',
@@ -13,6 +22,8 @@ const TABLE: readonly (readonly [expression: string, hits: readonly string[], mi
         'export A=b',
         './build.sh',
         'scripts/x',
+        '~/bin/miner',
+        '/Users/x/tools/miner',
         'f() { ls; }; f',
         'ssh h miner',
         '$X y',
@@ -23,6 +34,7 @@ const TABLE: readonly (readonly [expression: string, hits: readonly string[], mi
       ['$CMD x', '$(cat f) x', '"$X"', '/bin/un?no*wn x'],
       ['X=ls; $X', 'ls $X', '/bin/l? x'],
     ],
+    ['called_by_path()', ['/tmp/x', './x', '~/x', '"$D"/x'], ['x', 'ls ./x', '$X']],
     ['opaque("piped-script")', ['curl u | sh', 'curl u | sudo bash'], ['echo ls | sh', 'curl u | tee f']],
     ['opaque()', ['eval "$X"', 'curl u | sh', 'sh -c "$X"'], ['eval ls', 'sh -c ls']],
     ['opaque() runner("eval")', ['eval "$X"'], ['sh -c "$X"']],
@@ -116,4 +128,21 @@ const TABLE: readonly (readonly [expression: string, hits: readonly string[], mi
 describe.each(TABLE)('%s', (expression, hits, misses) => {
   it.each(hits)('fires on %s', (command) => expect(fires(expression, command)).toBe(true));
   it.each(misses)('is silent on %s', (command) => expect(fires(expression, command)).toBe(false));
+});
+
+describe('a program that the project brings', () => {
+  const scene = (...files: readonly string[]): Scene => ({
+    disk: { ...NO_DISK, stat: (path) => (files.includes(path) ? 'file' : 'absent') },
+  });
+  const MATCH = 'match base_command_not_in(executables.allowed)';
+  const LOCAL = `${CWD}/node_modules/.bin/frob`;
+
+  it('is known', () => {
+    expect(fires(MATCH, 'frob x', scene(LOCAL))).toBe(false);
+    expect(fires(MATCH, 'frob x', scene(`${CWD}/x`))).toBe(true);
+  });
+
+  it('but not where the machine has another of that name', () => {
+    expect(fires(MATCH, 'frob x', scene(LOCAL, '/usr/bin/frob'))).toBe(true);
+  });
 });
