@@ -9,6 +9,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { bundle } from './bundle.ts';
 import type { BuiltInPolicy } from './compile-policy.ts';
+import { withOwnAtomics } from './own-atomics.ts';
 import { REHEARSAL } from './rehearsal.ts';
 import { addonsDirectory, emulator, hostTarget, pinnedVersion, type Target } from './targets.ts';
 import { NODE_FLAGS, V8_FLAGS } from './v8-flags.ts';
@@ -36,7 +37,7 @@ export async function makeExecutable(making: Making): Promise<void> {
   const work = path.join(root, 'build/sea', target.id);
   fs.mkdirSync(work, { recursive: true });
   fs.mkdirSync(path.dirname(output), { recursive: true });
-  const node = stripped(making, work);
+  const node = prepared(making, work);
   const mainFile = path.join(work, 'main.cjs');
   fs.writeFileSync(mainFile, (await bundle('main', root)).code);
 
@@ -78,15 +79,16 @@ export async function makeExecutable(making: Making): Promise<void> {
   fs.renameSync(partial, output);
 }
 
-/** The pinned Node without its debug symbols: a third less to read and to ship. */
-function stripped({ root, target, node }: Making, work: string): string {
-  const copy = path.join(work, `node-${pinnedVersion(root)}`);
+/** The pinned Node without its debug symbols, a third less to read and to ship, and without libatomic. */
+function prepared({ root, target, node }: Making, work: string): string {
+  const copy = path.join(work, `base-${pinnedVersion(root)}`);
   if (fs.existsSync(copy)) return copy;
   const partial = `${copy}.copy`;
   fs.copyFileSync(node, partial);
   if (target.platform === 'linux') {
     const prefix = target.id === hostTarget().id ? '' : 'aarch64-linux-gnu-';
     run([`${prefix}strip`, '--strip-all', partial]);
+    withOwnAtomics(partial, { prefix, arch: target.arch });
   }
   fs.renameSync(partial, copy);
   return copy;

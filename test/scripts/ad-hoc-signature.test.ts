@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { signedAdHoc } from '../../scripts/lib/ad-hoc-signature.ts';
-import { LC_CODE_SIGNATURE, readMachO } from '../../scripts/lib/mach-o.ts';
+import { signedAdHoc } from '../../scripts/release/ad-hoc-signature.ts';
+import { LC_CODE_SIGNATURE, readMachO } from '../../scripts/release/mach-o.ts';
 
 const PREBUILT = [
   ['tree-sitter', 'tree_sitter_runtime_binding.node'],

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { hostTarget, pinnedVersion, type Target } from './targets.ts';
+import { hostTarget, pinnedVersion, type Target } from '../lib/targets.ts';
 
 /** Path of the target's Node. What is fetched must have the hash that the lock file names. */
 export function nodeFor(root: string, target: Target): string {
