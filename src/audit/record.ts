@@ -3,13 +3,15 @@
  * a field is never renamed or given another meaning within a version. All text is redacted and bounded,
  * and a whole line stays so short that one write appends it in one piece.
  */
-import type { ToolCall } from '../core/call.ts';
+import type { CallContext, PastCall, ToolCall } from '../core/call.ts';
 import type { Failure } from '../core/failure.ts';
 import type { Decision, Verdict } from '../core/finding.ts';
 import type { Tier } from '../core/rule.ts';
 import { safeText, subjectOf } from './subject.ts';
 
 const AUDIT_VERSION = 1;
+/** The session of calls that `sechook doctor` makes to see whether the guard is on. */
+export const DOCTOR_SESSION = 'sechook-doctor';
 /** Bytes, newline included. */
 export const LINE_LIMIT = 8_192;
 const NAME_LIMIT = 200;
@@ -20,8 +22,10 @@ type Answered = 'none' | 'approve' | 'ask' | 'deny';
 
 /** What became of the call afterwards, where a later event of the client tells. */
 interface Outcome {
-  readonly kind: 'ran' | 'failed' | 'refused';
+  readonly kind: PastCall['kind'];
   readonly ts: string;
+  /** Null where the client does not say. */
+  readonly millis: number | null;
 }
 
 export interface AuditRecord {
@@ -51,7 +55,7 @@ export interface AuditRecord {
   readonly failure: Failure | null;
   /** From the start of the process, microseconds. */
   readonly us: number;
-  /** Null until known: the record of the outcome comes later. */
+  /** Only in the record that a client's later event makes: what became of the call of that tool use. */
   readonly outcome: Outcome | null;
   /** Hash of the whole call, where an exception for it is possible. */
   readonly key: string | null;
@@ -100,6 +104,24 @@ export function auditRecord(facts: AuditFacts): AuditRecord {
     outcome: null,
     key: facts.key,
     granted: facts.granted,
+  };
+}
+
+/** What became of a call: a record of its own, by `toolUse` or subject that of the call. */
+export function outcomeRecord(
+  context: CallContext,
+  past: PastCall,
+  facts: Pick<AuditFacts, 'version' | 'now' | 'pid' | 'micros'>,
+): AuditRecord {
+  const { call, kind, millis } = past;
+  const none = { verdict: null, answered: 'none', failure: null, key: null, granted: null } as const;
+  return {
+    ...auditRecord({ ...facts, ...none, call, client: context.client }),
+    event: name(context.event),
+    tool: name(context.tool),
+    session: name(context.session),
+    toolUse: name(context.toolUse),
+    outcome: { kind, ts: facts.now.toISOString(), millis },
   };
 }
 

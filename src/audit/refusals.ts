@@ -5,6 +5,7 @@
 import fs from 'node:fs';
 import { auditDirectory, auditFile } from './append.ts';
 import { CALL_KEY } from './call-key.ts';
+import { DOCTOR_SESSION } from './record.ts';
 
 const { O_NOFOLLOW, O_NONBLOCK, O_RDONLY } = fs.constants;
 
@@ -63,6 +64,8 @@ function refusalIn(line: string): Refusal | null {
     return null;
   }
   if (!isObject(record) || record.v !== 1 || record.answered !== 'deny') return null;
+  // A checkup's own calls are nobody's to allow.
+  if (record.session === DOCTOR_SESSION) return null;
   const { id, ts } = record;
   if (typeof id !== 'string' || typeof ts !== 'string') return null;
   const key = typeof record.key === 'string' && CALL_KEY.test(record.key) ? record.key : null;

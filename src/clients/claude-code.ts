@@ -57,7 +57,12 @@ const TOOLS: ReadonlyMap<string, ToolDecoder> = new Map<string, ToolDecoder>([
 
 const TABLE: ToolTable = {
   client: 'claude-code',
-  pastEvents: new Set(['PostToolUse', 'PostToolUseFailure', 'PostToolBatch', 'PermissionDenied']),
+  pastEvents: new Map([
+    ['PostToolUse', 'ran'],
+    ['PostToolUseFailure', 'failed'],
+    ['PostToolBatch', null],
+    ['PermissionDenied', 'refused'],
+  ]),
   tools: TOOLS,
   family: (name, payload) => tool.mcpTool(name, serverName(payload)),
 };

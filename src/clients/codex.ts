@@ -51,7 +51,7 @@ const TOOLS: ReadonlyMap<string, ToolDecoder> = new Map<string, ToolDecoder>([
 
 const TABLE: ToolTable = {
   client: 'codex',
-  pastEvents: new Set(['PostToolUse']),
+  pastEvents: new Map([['PostToolUse', 'ran']]),
   tools: TOOLS,
   family: (name) => tool.mcpTool(name, null),
 };

@@ -3,7 +3,7 @@
  * parameters. A client gives its table of tools; a tool that is in no table becomes `other` and is judged
  * by the shape of its parameters. New fields are ignored, missing ones are not.
  */
-import type { CallContext, ClientId, Decoded, ToolCall } from '../core/call.ts';
+import type { CallContext, ClientId, Decoded, PastCall, ToolCall } from '../core/call.ts';
 import { type Malformed, malformed } from './client.ts';
 import { type Fields, isFields, isMalformed, optionalText, own, requiredText } from './fields.ts';
 
@@ -12,8 +12,8 @@ export type ToolDecoder = (input: Fields, context: CallContext, payload: Fields)
 
 export interface ToolTable {
   readonly client: ClientId;
-  /** Events that carry a tool but are not about one that is going to run: no opinion. */
-  readonly pastEvents: ReadonlySet<string>;
+  /** Events that carry a tool but are not about one that is going to run, with what they tell of it. */
+  readonly pastEvents: ReadonlyMap<string, PastCall['kind'] | null>;
   readonly tools: ReadonlyMap<string, ToolDecoder>;
   /** For names that the table cannot list, such as MCP tools; null where it is none of these. */
   readonly family: (tool: string, payload: Fields) => ToolDecoder | null;
@@ -32,16 +32,42 @@ export function decodeWith(table: ToolTable, payload: unknown): Decoded {
   // An event never heard of that comes with a tool is judged like one that is known.
   const hasTool = own(payload, 'tool_name') !== undefined || own(payload, 'tool_input') !== undefined;
   if (!CALL_EVENTS.has(context.event) && (table.pastEvents.has(context.event) || !hasTool)) {
-    return { kind: 'event', context };
+    return { kind: 'event', context, past: pastCall(table, context, payload) };
   }
   if (context.tool === '') return malformed(`${context.event} without "tool_name"`);
   const input = own(payload, 'tool_input');
   if (!isFields(input)) return malformed(`${context.event} of ${context.tool} without "tool_input"`);
 
-  const decoder = table.tools.get(context.tool) ?? table.family(context.tool, payload) ?? otherTool;
-  const call = decoder(input, context, payload);
+  const call = decodeTool(table, context, payload, input);
   if (isMalformed(call)) return malformed(`${context.event} of ${context.tool}: ${call.why}`);
   return { kind: 'call', call };
+}
+
+function decodeTool(
+  table: ToolTable,
+  context: CallContext,
+  payload: Fields,
+  input: Fields,
+): ToolCall | Malformed {
+  const decoder = table.tools.get(context.tool) ?? table.family(context.tool, payload) ?? otherTool;
+  return decoder(input, context, payload);
+}
+
+/** Nothing hangs on it any more: what cannot be read is left out. */
+function pastCall(table: ToolTable, context: CallContext, payload: Fields): PastCall | null {
+  const kind = table.pastEvents.get(context.event) ?? null;
+  if (kind === null || context.tool === '') return null;
+  const input = own(payload, 'tool_input');
+  const call = isFields(input) ? decodeTool(table, context, payload, input) : null;
+  const millis = own(payload, 'duration_ms');
+  const response = own(payload, 'tool_response');
+  // One client has a single event for both, and an error in its answer.
+  const hasFailed = kind === 'ran' && isFields(response) && own(response, 'error') !== undefined;
+  return {
+    call: isMalformed(call) ? null : call,
+    kind: hasFailed ? 'failed' : kind,
+    millis: typeof millis === 'number' && millis >= 0 ? Math.round(millis) : null,
+  };
 }
 
 function readContext(client: ClientId, payload: Fields): CallContext | Malformed {

@@ -38,7 +38,7 @@ function grep(): ToolDecoder {
 
 const TABLE: ToolTable = {
   client: 'gemini-cli',
-  pastEvents: new Set(['AfterTool']),
+  pastEvents: new Map([['AfterTool', 'ran']]),
   tools: TOOLS,
   family: (name, payload) => {
     if (own(payload, 'mcp_context') !== undefined) return mcp;

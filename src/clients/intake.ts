@@ -2,7 +2,7 @@
  * From the text on standard input to what is to be judged: parse, find the client, decode. Whatever cannot
  * be read comes out as a failure together with the client, if known, that has to be told.
  */
-import type { CallContext, ClientId, ToolCall } from '../core/call.ts';
+import type { CallContext, ClientId, PastCall, ToolCall } from '../core/call.ts';
 import type { Failure, FailureCode } from '../core/failure.ts';
 import type { Client } from './client.ts';
 import { parsePayload } from './payload.ts';
@@ -12,7 +12,13 @@ import { CLIENTS } from './registry.ts';
 export type Intake =
   | { readonly kind: 'call'; readonly client: Client; readonly event: string; readonly call: ToolCall }
   /** Not about a tool that is going to run: no opinion. */
-  | { readonly kind: 'event'; readonly client: Client; readonly event: string; readonly context: CallContext }
+  | {
+      readonly kind: 'event';
+      readonly client: Client;
+      readonly event: string;
+      readonly context: CallContext;
+      readonly past: PastCall | null;
+    }
   /** `client` is null where nobody knows who asks: `encodeReply` then answers in the form for all. */
   | {
       readonly kind: 'failed';
@@ -42,7 +48,7 @@ export function takeIn(text: string, named: ClientId | null): Intake {
     case 'malformed':
       return failed(client, event, 'payload-malformed', decoded.why);
     case 'event':
-      return { kind: 'event', client, event, context: decoded.context };
+      return { kind: 'event', client, event, context: decoded.context, past: decoded.past };
     case 'call':
       return { kind: 'call', client, event, call: decoded.call };
   }

@@ -36,7 +36,7 @@ export function outcomeLine(facts: LineFacts): OutcomeLine | RefusedLine {
 }
 
 export const OUTCOME_EVENTS = {
-  'claude-code': ['PostToolUse', 'PostToolUseFailure'],
+  'claude-code': ['PostToolUse', 'PostToolUseFailure', 'PermissionDenied'],
   'gemini-cli': ['AfterTool'],
   codex: ['PostToolUse'],
 } as const;

@@ -73,9 +73,18 @@ export interface McpLaunch {
   readonly url: string | null;
 }
 
+/** A call that is over, as an event of the client tells. */
+export interface PastCall {
+  /** Null where its parameters could not be read. */
+  readonly call: ToolCall | null;
+  readonly kind: 'ran' | 'failed' | 'refused';
+  /** How long it ran; null where the client does not say. */
+  readonly millis: number | null;
+}
+
 /** What a client's payload turned out to be. */
 export type Decoded =
   | { readonly kind: 'call'; readonly call: ToolCall }
   /** A known event that is not a tool about to run: no opinion. */
-  | { readonly kind: 'event'; readonly context: CallContext }
+  | { readonly kind: 'event'; readonly context: CallContext; readonly past: PastCall | null }
   | { readonly kind: 'malformed'; readonly why: string };

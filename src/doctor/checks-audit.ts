@@ -1,8 +1,8 @@
 /** The log: written, closed to others, of bounded size, and looked at by somebody. */
 import { auditDirectory, auditFile } from '../audit/append.ts';
+import { DOCTOR_SESSION } from '../audit/record.ts';
 import type { Check, Checkup } from './checkup.ts';
 import { advice, type DoctorFinding, fault } from './finding.ts';
-import { DOCTOR_SESSION } from './proof.ts';
 
 const DAY_MILLIS = 86_400_000;
 const MEGABYTE = 1_048_576;

@@ -2,15 +2,13 @@
  * The proof that the guard is on: the line as it stands in the settings, started as the client would start it,
  * with a call that must be denied and one that must not.
  */
+import { DOCTOR_SESSION } from '../audit/record.ts';
 import { isFields, own } from '../clients/fields.ts';
 import type { ClientId } from '../core/call.ts';
 import type { ProgramEnd } from '../native/run-program.ts';
 import { wordsOf } from '../settings/hook-entries.ts';
 import type { Check, Checkup, Registration } from './checkup.ts';
 import { type DoctorFinding, fault } from './finding.ts';
-
-/** By this the log and its readers know the doctor's own calls. */
-export const DOCTOR_SESSION = 'sechook-doctor';
 
 /** Nothing runs it: it is only judged. */
 const HARMFUL = 'rm -rf /';

@@ -4,12 +4,12 @@
  */
 import { appendAudit } from '../audit/append.ts';
 import { callKey } from '../audit/call-key.ts';
-import { auditLine, auditRecord } from '../audit/record.ts';
+import { auditLine, auditRecord, outcomeRecord } from '../audit/record.ts';
 import type { Answer, Client, Reply } from '../clients/client.ts';
 import { denyForAll } from '../clients/honoured.ts';
 import { type Intake, takeIn } from '../clients/intake.ts';
 import { encodeReply, replyTo, replyToFailure } from '../clients/reply.ts';
-import type { ClientId, Dialect, ToolCall } from '../core/call.ts';
+import type { CallContext, ClientId, Dialect, PastCall, ToolCall } from '../core/call.ts';
 import type { Disk } from '../core/disk.ts';
 import type { Failure } from '../core/failure.ts';
 import type { Verdict } from '../core/finding.ts';
@@ -29,6 +29,7 @@ export function runHook(io: HookIo): Answer {
   const intake = takeIn(io.stdin.text, args.client);
   switch (intake.kind) {
     case 'event':
+      if (intake.past !== null) recordOutcome(io, args, intake.context, intake.past);
       return encodeReply(intake.client, { kind: 'none' }, intake.event);
     case 'failed':
       return failedCall(io, args, intake, intake.failure);
@@ -41,7 +42,7 @@ function judgedCall(io: HookIo, args: Ready, intake: Extract<Intake, { kind: 'ca
   const { call } = intake;
   const home = homeOf(io, args);
   io.offerGrammar(home);
-  const policy = policyFor(io, home, call);
+  const policy = policyFor(io, home, call.context.cwd);
   if (policy.kind === 'failed') return failedCall(io, args, intake, policy.failure);
   const disk = openDisk();
   const { verdict, failure } = evaluateCall(call, policy.view, {
@@ -65,6 +66,16 @@ function judgedCall(io: HookIo, args: Ready, intake: Extract<Intake, { kind: 'ca
     }
   }
   return encodeReply(intake.client, reply, intake.event);
+}
+
+/** A line in the log, where there is one; never in the way of a client whose tool has run already. */
+function recordOutcome(io: HookIo, args: Ready, context: CallContext, past: PastCall): void {
+  const home = homeOf(io, args);
+  const policy = policyFor(io, home, context.cwd);
+  if (home === null || policy.kind === 'failed' || !policy.view.settings.auditEnabled) return;
+  const now = new Date();
+  const facts = { version: io.version, now, pid: io.pid, micros: io.micros() };
+  appendAudit(auditLine(outcomeRecord(context, past, facts)), { home, now, uid: io.uid });
 }
 
 interface JudgedCall {
@@ -119,7 +130,7 @@ type Policy =
   | { readonly kind: 'ready'; readonly view: PolicyView }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
-function policyFor(io: HookIo, home: string | null, call: ToolCall): Policy {
+function policyFor(io: HookIo, home: string | null, cwd: string | null): Policy {
   const builtIn = io.embedded('policy.snapshot');
   if (builtIn === null) {
     return {
@@ -130,7 +141,7 @@ function policyFor(io: HookIo, home: string | null, call: ToolCall): Policy {
       },
     };
   }
-  const request: LoadRequest = { home, cwd: call.context.cwd, version: io.version, builtIn, uid: io.uid };
+  const request: LoadRequest = { home, cwd, version: io.version, builtIn, uid: io.uid };
   const loaded = loadPolicy(request);
   return loaded.kind === 'stale' ? io.cold().recompile(request) : loaded;
 }

@@ -79,7 +79,7 @@ function ourEvents(odd: OddFile): readonly string[] {
 }
 
 const EVENTS = {
-  'claude-code': ['PreToolUse', 'PostToolUse', 'PostToolUseFailure'],
+  'claude-code': ['PreToolUse', 'PostToolUse', 'PostToolUseFailure', 'PermissionDenied'],
   'gemini-cli': ['BeforeTool', 'AfterTool'],
   codex: ['PreToolUse', 'PostToolUse'],
 } as const;
