@@ -31,7 +31,7 @@ export function clientStates(
         ),
       ),
     ];
-    const unique = [...new Map(places.map((place) => [place.path, place])).values()];
+    const unique = places.filter(({ path }, at) => places.findIndex((each) => each.path === path) === at);
     return stateOf(client, unique.map(readSettings));
   }).filter((state) => named.includes(state.client) || state.registrations.length > 0);
 }

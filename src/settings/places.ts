@@ -36,8 +36,13 @@ export function clientHome(client: ClientId, { home, env }: PlacesOf): string {
   }
 }
 
-/** Every settings file that bears on hooks, strongest scope first. */
+/** Every settings file that bears on hooks, strongest scope first; in the home the user's are the project's too. */
 export function settingsPlaces(client: ClientId, of: PlacesOf): readonly SettingsPlace[] {
+  const all = placesOf(client, of);
+  return all.filter(({ path }, at) => all.findIndex((each) => each.path === path) === at);
+}
+
+function placesOf(client: ClientId, of: PlacesOf): readonly SettingsPlace[] {
   const own = clientHome(client, of);
   const json = (scope: SettingsPlace['scope'], path: string): SettingsPlace => ({
     client,

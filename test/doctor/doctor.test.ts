@@ -36,6 +36,7 @@ beforeEach(() => {
 afterEach(() => fs.rmSync(room, { recursive: true }));
 
 interface More {
+  readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly host?: Partial<Host>;
 }
@@ -59,7 +60,7 @@ const machine = (over: Readonly<Record<string, string | null>> = {}): Host['mach
 function run(words: readonly string[], more: More = {}): Promise<Ran> {
   return sechook(words, {
     env: { HOME: home, container: 'yes', ...more.env },
-    cwd: project,
+    cwd: more.cwd ?? project,
     host: {
       uid: process.getuid?.() ?? -1,
       now: () => new Date(),
@@ -336,6 +337,11 @@ describe('what is wrong is named', () => {
     ]);
     const secrets = found.checks.find(({ id }) => id === 'network.environment-secrets');
     expect(secrets?.findings.map(({ what }) => what)).toEqual(['MY_TOKEN']);
+  });
+
+  it('nothing, where the home is the project as well', async () => {
+    await installAll();
+    expect(told(await report({ cwd: home }))).toEqual([]);
   });
 
   it('in a directory that was named', async () => {

@@ -77,6 +77,10 @@ function runInstall(given: Given, io: CliIo, host: Host): number {
     return refuse(io, COMMAND, 'no client was found here', `Name one: --client ${CLIENT_IDS.join('|')}`);
   }
 
+  if (scope === 'project' && places.project === places.home) {
+    return refuse(io, COMMAND, 'your home is no project', 'Run it in a repository, or without --scope.');
+  }
+
   const executable = given.flag('in-place') ? host.executable : executablePlace(scope, places);
   const request = { scope, executable, places, host };
   const planned = planWiring(clients, request);
