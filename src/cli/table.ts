@@ -11,6 +11,7 @@ import { hookCommand } from './commands/hook.ts';
 import { installCommand } from './commands/install.ts';
 import { pendingCommand } from './commands/pending.ts';
 import { rulesCommand } from './commands/rules.ts';
+import { trustCommand, untrustCommand } from './commands/trust.ts';
 import { uninstallCommand } from './commands/uninstall.ts';
 import { versionCommand } from './commands/version.ts';
 
@@ -35,6 +36,8 @@ export const root: CommandSpec = {
     installCommand,
     doctorCommand,
     uninstallCommand,
+    trustCommand,
+    untrustCommand,
     pendingCommand,
     allowOnceCommand,
     hookCommand,

@@ -30,6 +30,14 @@ export interface GatherRequest {
   readonly owners: readonly number[] | null;
 }
 
+export const NOTHING: Gathered = {
+  changes: [],
+  ruleFiles: [],
+  stamps: [],
+  diagnostics: [],
+  texts: new Map(),
+};
+
 export function gather(request: GatherRequest): Gathered {
   // Stamped before reading: what changes in between makes the snapshot stale, never wrong.
   const stamps = stampsIn(request.directory);

@@ -23,10 +23,11 @@ import { LIST_KEYS } from '../snapshot/policy-keys.ts';
 import type { PolicyView } from '../snapshot/policy-view.ts';
 import { findPlaces, orUnreadable, type Places, type SourceStamp } from '../snapshot/sources.ts';
 import { writeSnapshot } from '../snapshot/write.ts';
-import { type Gathered, type GatherRequest, gather } from './gather.ts';
+import { type Gathered, type GatherRequest, gather, NOTHING } from './gather.ts';
 import { invalidFailure } from './invalid-failure.ts';
 import { sampleJudge } from './judge-sample.ts';
 import { productLanguage } from './language.ts';
+import { unlessTrusted } from './trusted.ts';
 
 export interface RecompileRequest extends LoadRequest {
   /** Try the samples of rules; the grammar must be loaded. */
@@ -84,8 +85,15 @@ export function gatherLayers(request: LoadRequest): Layers {
   const root = request.managed ?? ROOT_PLACES;
   const found = findPlaces({ home: request.home, cwd: request.cwd, managedDirectory: root.directory });
   if (found.kind === 'unreadable') return failed('policy-unreadable', `${found.path} ${found.why}.`);
-  const layers = orUnreadable(() => layersOf(found.places, root.owner, userOwners(request)).map(gather));
-  if ('kind' in layers) return failed('policy-unreadable', `${layers.path} ${layers.why}.`);
+  const requests = layersOf(found.places, root.owner, userOwners(request));
+  const gathered = orUnreadable(() => requests.map(gather));
+  if ('kind' in gathered) return failed('policy-unreadable', `${gathered.path} ${gathered.why}.`);
+  const byDirectory = new Map(requests.map(({ directory }, at) => [directory, gathered[at]]));
+  const layers = requests.map(({ directory }, at) => {
+    const layer = gathered[at] ?? NOTHING;
+    const pin = found.places.pins.find(({ project }) => project === directory);
+    return pin === undefined ? layer : unlessTrusted(pin, layer, byDirectory.get(pin.copy) ?? NOTHING);
+  });
   return { kind: 'gathered', places: found.places, layers, root };
 }
 
@@ -101,6 +109,7 @@ function layersOf(places: Places, rootOwner: number, owners: readonly number[]):
   if (places.managed !== null)
     layers.push({ directory: places.managed, layer: 'managed', owners: [rootOwner] });
   if (places.user !== null) layers.push({ directory: places.user, layer: 'user', owners });
+  for (const { copy } of places.pins) layers.push({ directory: copy, layer: 'user', owners });
   for (const directory of places.projects) layers.push({ directory, layer: 'project', owners: null });
   return layers;
 }

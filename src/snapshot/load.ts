@@ -55,7 +55,7 @@ export function loadPolicy(request: LoadRequest): PolicyLoad {
   const overlay = loadPart(directories, 'overlay', cache, request, [request.uid, 0]);
   if (overlay.kind !== 'part') return overlay;
   const claim = unwitnessed(overlay.snapshot?.head.changes ?? [], {
-    user: places.user,
+    directories: userDirectories(places),
     owners: userOwners(request),
   });
   if (claim !== null) return { kind: 'stale', why: `the cache claims ${claim}, which no file says` };
@@ -74,8 +74,13 @@ export function userOwners(request: { readonly uid: number }): readonly number[]
   return [request.uid, 0];
 }
 
+/** What the user has written or trusted. */
+function userDirectories({ user, pins }: Places): readonly string[] {
+  return [...(user === null ? [] : [user]), ...pins.map(({ copy }) => copy)];
+}
+
 export function overlayDirectories(places: Places): readonly string[] {
-  return places.user === null ? places.projects : [places.user, ...places.projects];
+  return [...userDirectories(places), ...places.projects];
 }
 
 /** One cache file for each combination of directories, so that projects do not displace each other's. */

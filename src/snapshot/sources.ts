@@ -6,6 +6,7 @@
  * cannot shed what an outer one demands.
  */
 import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { nameHash } from './layout.ts';
 import { errorCode } from './read-file.ts';
 
 export const MANAGED_DIRECTORY = '/etc/sechook';
@@ -21,6 +22,14 @@ export interface Places {
   readonly user: string | null;
   /** Outermost first. */
   readonly projects: readonly string[];
+  /** The copies that the user keeps of projects' files that were trusted, in the same order. */
+  readonly pins: readonly Pin[];
+}
+
+/** A project's directory, and the copy of its files as they were when the user trusted them. */
+export interface Pin {
+  readonly project: string;
+  readonly copy: string;
 }
 
 export type FoundPlaces =
@@ -55,19 +64,33 @@ class Unreadable extends Error {
 
 export function findPlaces(request: PlaceRequest): FoundPlaces {
   try {
-    const user = request.home === null ? null : `${request.home}/.config/sechook`;
+    const directory = request.home === null ? null : `${request.home}/.config/sechook`;
+    const user = directory !== null && isDirectory(directory) ? directory : null;
+    const projects = request.cwd === null ? [] : projectsAround(request.cwd);
     return {
       kind: 'places',
       places: {
         managed: isDirectory(request.managedDirectory) ? request.managedDirectory : null,
-        user: user !== null && isDirectory(user) ? user : null,
-        projects: request.cwd === null ? [] : projectsAround(request.cwd),
+        user,
+        projects,
+        pins: user === null ? [] : pinsOf(user, projects),
       },
     };
   } catch (error) {
     if (error instanceof Unreadable) return { kind: 'unreadable', path: error.path, why: error.message };
     throw error;
   }
+}
+
+function pinsOf(user: string, projects: readonly string[]): readonly Pin[] {
+  return projects
+    .map((project) => ({ project, copy: pinPath(user, project) }))
+    .filter(({ copy }) => isDirectory(copy));
+}
+
+/** `user` is the user's own directory of configuration. */
+export function pinPath(user: string, project: string): string {
+  return `${user}/trusted/${nameHash(project)}`;
 }
 
 /** A link to a directory is fine here: the user's own and root's are theirs to lay out. */

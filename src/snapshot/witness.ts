@@ -11,8 +11,8 @@ import { CONFIG_FILES } from './sources.ts';
 const MAX_CONFIG_BYTES = 1 << 20;
 
 export interface Trust {
-  /** The user's configuration directory. */
-  readonly user: string | null;
+  /** The user's configuration directory, and the copies of files that the user trusts. */
+  readonly directories: readonly string[];
   readonly owners: readonly number[];
 }
 
@@ -24,10 +24,10 @@ export function unwitnessed(changes: readonly Change[], trust: Trust): string | 
     if (loose.length === 0) continue;
     // A project's replaced list only tightens, whatever it says: `resolveList` sees to that.
     if (change.layer === 'project') continue;
-    if (change.layer !== 'user' || trust.user === null) return change.name;
+    if (change.layer !== 'user') return change.name;
     let text = texts.get(change.file);
     if (text === undefined) {
-      text = configText(change.file, trust.user, trust.owners);
+      text = configText(change.file, trust);
       texts.set(change.file, text);
     }
     if (text === null) return change.name;
@@ -36,8 +36,11 @@ export function unwitnessed(changes: readonly Change[], trust: Trust): string | 
   return null;
 }
 
-function configText(file: string, user: string, owners: readonly number[]): string | null {
-  if (!CONFIG_FILES.some((name) => file === `${user}/${name}`)) return null;
+function configText(file: string, { directories, owners }: Trust): string | null {
+  const isTheirs = directories.some((directory) =>
+    CONFIG_FILES.some((name) => file === `${directory}/${name}`),
+  );
+  if (!isTheirs) return null;
   const read = readRegularFile(file, { maxBytes: MAX_CONFIG_BYTES, owners });
   return read.kind === 'bytes' ? read.bytes.toString('utf8') : null;
 }

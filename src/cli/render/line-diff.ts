@@ -1,6 +1,8 @@
 /** What changes between two texts, line by line, with a little of what stays around it. */
+import type { Style } from './style.ts';
+import { visible } from './visible.ts';
 
-export interface DiffLine {
+interface DiffLine {
   readonly kind: 'same' | 'added' | 'removed' | 'gap';
   readonly text: string;
 }
@@ -9,7 +11,7 @@ const CONTEXT = 2;
 /** Past this product the middle is shown as wholly exchanged. */
 const MAX_CELLS = 4_000_000;
 
-export function lineDiff(before: string, after: string): readonly DiffLine[] {
+function lineDiff(before: string, after: string): readonly DiffLine[] {
   const [old, now] = [linesOf(before), linesOf(after)];
   let head = 0;
   while (head < old.length && head < now.length && old[head] === now[head]) head += 1;
@@ -68,4 +70,30 @@ function shortened(lines: readonly DiffLine[]): readonly DiffLine[] {
     else if (out.at(-1)?.kind !== 'gap') out.push({ kind: 'gap', text: '' });
   }
   return out;
+}
+
+/** As lines for a terminal; a width cuts those that would not fit, without one they are shown whole. */
+export function diffLines(
+  before: string,
+  after: string,
+  style: Style,
+  width: number | null,
+): readonly string[] {
+  return lineDiff(before, after).map((line) => diffText(line, style, width));
+}
+
+function diffText({ kind, text }: DiffLine, style: Style, width: number | null): string {
+  // Columns of a line that carries a script are of no use; its beginning tells what it is.
+  const room = width === null ? Number.POSITIVE_INFINITY : Math.max(20, width - 4);
+  const shown = visible(text.length > room ? `${text.slice(0, room - 1)}…` : text);
+  switch (kind) {
+    case 'added':
+      return style('green', `  + ${shown}`);
+    case 'removed':
+      return style('red', `  - ${shown}`);
+    case 'same':
+      return `    ${shown}`;
+    case 'gap':
+      return style('dim', '    ⋮');
+  }
 }
