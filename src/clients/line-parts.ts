@@ -39,26 +39,31 @@ export function whyRefused({ executable, home, timeout }: LineFacts, limit: numb
   return Number.isInteger(limit) && limit >= 1 ? null : 'the limit is not a whole number of seconds';
 }
 
-/** `script` for a clean `sh`, with the executable and its words as `$@`. */
-export function cleanWords({ client, executable, home }: LineFacts, script: string): readonly string[] {
+/**
+ * `script` for a clean `sh`, with the executable and its words as `$@`. Where it has to be looked for and is
+ * not there, `missing` is run instead.
+ */
+export function cleanWords(
+  { client, executable, home }: LineFacts,
+  script: string,
+  missing: string,
+): readonly string[] {
   const hook = ['hook', '--line', '--client', client, ...(home === null ? [] : ['--home', home])];
   const clean = ['/usr/bin/env', '-i', ...(home === null ? [] : [`HOME=${home}`]), `PATH=${CLEAN_PATH}`];
   const run =
-    executable === null ? [`${searching(client)}; ${script}`, 'sechook'] : [script, 'sechook', executable];
+    executable === null ? [`${searching(missing)}; ${script}`, 'sechook'] : [script, 'sechook', executable];
   return [...clean, '/bin/sh', '-c', ...run, ...hook];
 }
 
 /**
  * For settings that come to several people with a repository. The home is the password database's, as the
- * environment may be the repository's. Where there is no executable the client goes on, and says so.
+ * environment may be the repository's.
  */
-function searching(client: ClientId): string {
-  const message = `This project asks for sechook, which guards coding agents, and it is not installed here: nothing is guarded. Install it, then run: sechook install --client ${client}`;
-  const shown = `printf "%s\\n" "{\\"systemMessage\\":\\"${message}\\"}"`;
+function searching(missing: string): string {
   return [
     'eval "h=~$(/usr/bin/id -un)"',
     `for x in "$h/${EXECUTABLES.inHome}" ${EXECUTABLES.machine}; do [ -x "$x" ] && break; done`,
-    `[ -x "$x" ] || { ${shown}; exit 0; }`,
+    `[ -x "$x" ] || { ${missing}; }`,
     'set -- "$x" "$@"',
   ].join('; ');
 }

@@ -24,7 +24,7 @@ export function outcomeLine(facts: LineFacts): OutcomeLine | RefusedLine {
   const { client, timeout } = facts;
   const why = whyRefused(facts, LIMIT_SECONDS);
   if (why !== null) return { kind: 'refused', why };
-  const words = cleanWords(facts, script(timeout));
+  const words = cleanWords(facts, script(timeout), 'exit 0');
   const shell = shellLine(words);
   return {
     kind: 'line',

@@ -41,7 +41,7 @@ export function registeredLine(facts: LineFacts): RegisteredLine | RefusedLine {
   const limit = facts.limitSeconds ?? LIMIT_SECONDS;
   const why = whyRefused(facts, limit);
   if (why !== null) return { kind: 'refused', why };
-  const words = cleanWords(facts, innerScript(timeout, limit));
+  const words = cleanWords(facts, innerScript(timeout, limit), saysSo(client));
   const shell = shellLine(words);
   return {
     kind: 'line',
@@ -50,6 +50,12 @@ export function registeredLine(facts: LineFacts): RegisteredLine | RefusedLine {
     shell,
     entry: entryFor(client, words, shell, limit + CLIENT_MARGIN_SECONDS),
   };
+}
+
+/** A repository that asks for the guard must not break the client of whoever has none: it goes on, and is told. */
+function saysSo(client: ClientId): string {
+  const message = `This project asks for sechook, which guards coding agents, and it is not installed here: nothing is guarded. Install it, then run: sechook install --client ${client}`;
+  return `printf "%s\\n" "{\\"systemMessage\\":\\"${message}\\"}"; exit 0`;
 }
 
 /** Seconds and milliseconds: a Gemini CLI entry of "10" would time out at once, which lets the tool run. */
