@@ -1,5 +1,6 @@
 /** Every check, in the order of the report. A new one is one value here and its words where it stands. */
 import { bounded, reviewed, written } from './checks-audit.ts';
+import { clientVersions } from './checks-clients.ts';
 import { environment, others } from './checks-environment.ts';
 import { files, policy, version } from './checks-files.ts';
 import { bypass, denyRules } from './checks-permissions.ts';
@@ -23,6 +24,7 @@ export const CHECKS: readonly Check[] = [
   trusted,
   files,
   version,
+  clientVersions,
   policy,
   environment,
   others,

@@ -93,6 +93,19 @@ export function turn(path: readonly [string, ...string[]], from: boolean, to: bo
   };
 }
 
+/** Takes our names out of a list of hooks that are switched off. */
+export const withoutNamed: Change = (document) => {
+  const config = memberOf(document.root, 'hooksConfig');
+  const disabled = config === null ? null : memberOf(config, 'disabled');
+  const ours =
+    disabled?.children?.filter(({ value }) => typeof value === 'string' && /\bsechook\b/.test(value)) ?? [];
+  if (disabled === null || ours.length === 0) return [];
+  return replaceValue(
+    disabled,
+    (getNodeValue(disabled) as unknown[]).filter((each) => !ours.some(({ value }) => value === each)),
+  );
+};
+
 /** Sets a switch, whether it is there or not. */
 export function pin(section: string, name: string, value: boolean): Change {
   return (document) => {

@@ -339,6 +339,22 @@ describe('what is wrong is named', () => {
     expect(secrets?.findings.map(({ what }) => what)).toEqual(['MY_TOKEN']);
   });
 
+  it.each([
+    ['2.1.200 (Claude Code)', ['hook.clients fault: version 2.1.200 is older than 2.1.295']],
+    [
+      '2.1.300',
+      ['hook.clients advice: version 2.1.300 is older than 2.1.330, with which the guard was tried'],
+    ],
+    ['2.1.330', []],
+    ['2.2.0', []],
+    ['what?', []],
+  ])('in a client of version %s', async (version, expected) => {
+    await installAll();
+    write(join(room, 'bin/claude'), `#!/bin/sh\necho "${version}"\n`);
+    fs.chmodSync(join(room, 'bin/claude'), 0o755);
+    expect(told(await report({ env: { PATH: `${join(room, 'bin')}:/usr/bin:/bin` } }))).toEqual(expected);
+  });
+
   it('nothing, where the home is the project as well', async () => {
     await installAll();
     expect(told(await report({ cwd: home }))).toEqual([]);

@@ -133,6 +133,11 @@ export const ODD_FILES: readonly OddFile[] = [
   gemini('switched off', '{\n  "hooksConfig": {\n    "enabled": false // for now\n  }\n}\n', {
     inexact: true,
   }),
+  gemini(
+    'the guard switched off by name',
+    '{\n  "hooksConfig": {\n    "disabled": ["x", "sechook"]\n  }\n}\n',
+    { inexact: true },
+  ),
   gemini('others’ hooks', OTHERS.replaceAll('PreToolUse', 'BeforeTool')),
   gemini('comments and CRLF', '{\r\n  // mine\r\n  "ui": {} /* x */\r\n}\r\n'),
 

@@ -2,7 +2,7 @@
  * Gemini CLI: one JSON file in each scope. A project can switch hooks off, those of the machine's file too,
  * unless that file says itself that they are on.
  */
-import { addGroup, editJson, pin, turn, withoutOurs } from '../hooks-json.ts';
+import { addGroup, editJson, pin, turn, withoutNamed, withoutOurs } from '../hooks-json.ts';
 import { type EditedFile, groupsOf, type Target } from '../wiring.ts';
 
 export const geminiCli: Target = {
@@ -15,7 +15,10 @@ export const geminiCli: Target = {
         wiring.scope === 'managed'
           ? pin('hooksConfig', 'enabled', true)
           : turn(['hooksConfig', 'enabled'], false, true);
-      return { place, edited: editJson(textOf(place), [on, ...groupsOf(wiring).map(addGroup)]) };
+      return {
+        place,
+        edited: editJson(textOf(place), [on, withoutNamed, ...groupsOf(wiring).map(addGroup)]),
+      };
     }),
   unwire: (places, textOf) =>
     places.map((place): EditedFile => ({ place, edited: withoutOurs(textOf(place)) })),
