@@ -2,6 +2,7 @@
 import { own } from '../clients/fields.ts';
 import { registeredLine } from '../clients/registered-line.ts';
 import { isOutcome } from '../settings/hook-entries.ts';
+import { whyUnread } from '../settings/json-document.ts';
 import type { Check, Checkup, ClientState, Registration } from './checkup.ts';
 import { advice, type DoctorFinding, fault } from './finding.ts';
 
@@ -73,14 +74,15 @@ export const readable: Check = {
             }),
           ];
         }
-        const isStrict = place.client !== 'gemini-cli';
-        if (content.kind === 'absent' || content.beyondJson === null || !isStrict) return [];
+        const isJson = content.kind === 'read' && place.format === 'json' && content.text.trim() !== '';
+        const why = isJson ? whyUnread(content.text, place.client) : null;
+        if (why === null) return [];
         return [
           fault({
             about: place.path,
-            what: `it is not plain JSON: ${content.beyondJson.split('\n')[0]}`,
-            why: `${title} reads plain JSON only and may drop the whole file.`,
-            mend: 'take comments and commas at the end out of it',
+            what: `it is not as the client reads it: ${why}`,
+            why: `${title} drops the whole file, with every hook and rule in it.`,
+            mend: 'mend it in an editor',
           }),
         ];
       }),

@@ -16,8 +16,6 @@ export interface SettingsFile {
         readonly text: string;
         readonly value: Fields;
         readonly entries: readonly HookEntry[];
-        /** What of it plain JSON does not have; null for plain JSON, and for TOML. */
-        readonly beyondJson: string | null;
       };
 }
 

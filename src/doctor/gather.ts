@@ -55,16 +55,16 @@ export function readSettings(place: SettingsPlace): SettingsFile {
   if (place.format === 'toml') {
     const read = readToml(text);
     if (read.kind === 'broken') return { place, content: read };
-    return { place, content: readContent(text, read.value, null) };
+    return { place, content: readContent(text, read.value) };
   }
   const read = readJson(text);
   if (read.kind === 'broken') return { place, content: read };
-  if (read.kind === 'empty') return { place, content: readContent(text, {}, null) };
-  return { place, content: readContent(text, settingsOf(read), read.beyondJson) };
+  if (read.kind === 'empty') return { place, content: readContent(text, {}) };
+  return { place, content: readContent(text, settingsOf(read)) };
 }
 
-function readContent(text: string, value: Fields, beyondJson: string | null): SettingsFile['content'] {
-  return { kind: 'read', text, value, entries: hookEntries(value), beyondJson };
+function readContent(text: string, value: Fields): SettingsFile['content'] {
+  return { kind: 'read', text, value, entries: hookEntries(value) };
 }
 
 /** The line ends in `sechook EXECUTABLE hook --line --client C [--home H]`, in words or as one text. */

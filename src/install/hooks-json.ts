@@ -3,15 +3,16 @@ import type { Node } from 'jsonc-parser';
 import { getNodeValue } from 'jsonc-parser';
 import { isFields } from '../clients/fields.ts';
 import { isOurs } from '../settings/hook-entries.ts';
-import { type JsonDocument, memberOf, readJson } from '../settings/json-document.ts';
+import { type JsonDocument, memberOf, readJson, whyUnread } from '../settings/json-document.ts';
 import { addItem, addMember, removeChild, replaceValue } from '../settings/json-edit.ts';
+import type { SettingsPlace } from '../settings/places.ts';
 import { applyEdits, type TextEdit } from '../settings/text-edit.ts';
 import { type Edited, type HookGroup, unchanged } from './wiring.ts';
 
 type Change = (document: JsonDocument) => readonly TextEdit[] | string;
 
 /** Applies one change after the other, each on the text as the one before left it. */
-export function editJson(text: string | null, changes: readonly Change[]): Edited {
+function editJson(text: string | null, changes: readonly Change[]): Edited {
   const isEmpty = text === null || readJson(text).kind === 'empty';
   let whole = isEmpty ? '{}\n' : text;
   for (const change of changes) {
@@ -23,6 +24,14 @@ export function editJson(text: string | null, changes: readonly Change[]): Edite
     whole = document.bom + applyEdits(document.text, edits);
   }
   return { kind: 'text', text: isEmpty && whole === '{}\n' ? text : whole, notes: [] };
+}
+
+/** The same for a client that is to read the result: a file that it drops as a whole guards nothing. */
+export function wireJson(place: SettingsPlace, text: string | null, changes: readonly Change[]): Edited {
+  const document = text === null ? null : readJson(text);
+  const why = document?.kind === 'json' ? whyUnread(text ?? '', place.client) : null;
+  if (why === null) return editJson(text, changes);
+  return { kind: 'refused', why: `the client would drop the whole file: ${why}` };
 }
 
 export function addGroup({ event, group }: HookGroup): Change {

@@ -2,7 +2,16 @@
  * A client's JSON settings as a tree over its own text, comments allowed. Of a key that occurs twice the last
  * one counts, as for the clients' own parsers, and that is the one that is read and changed.
  */
-import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import {
+  getNodeValue,
+  type Node,
+  type ParseError,
+  parseTree,
+  printParseErrorCode,
+  stripComments,
+} from 'jsonc-parser';
+import { parsePayload } from '../clients/payload.ts';
+import type { ClientId } from '../core/call.ts';
 import { newlineOf } from './text-edit.ts';
 
 export interface JsonDocument {
@@ -14,8 +23,6 @@ export interface JsonDocument {
   readonly newline: string;
   /** One step of indentation. */
   readonly indent: string;
-  /** Null where the text is plain JSON; else what of JSON with comments it uses. */
-  readonly beyondJson: string | null;
 }
 
 export type ReadJson =
@@ -34,7 +41,7 @@ export function readJson(whole: string): ReadJson {
   if (error !== undefined) return { kind: 'broken', why: errorText(text, error) };
   if (root?.type !== 'object') return { kind: 'broken', why: 'it is not a JSON object' };
   const newline = newlineOf(text);
-  return { kind: 'json', text, bom, root, newline, indent: indentOf(text), beyondJson: beyondJson(text) };
+  return { kind: 'json', text, bom, root, newline, indent: indentOf(text) };
 }
 
 function errorText(text: string, { error, offset }: ParseError): string {
@@ -46,13 +53,32 @@ function errorText(text: string, { error, offset }: ParseError): string {
   return `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}: ${words}`;
 }
 
-function beyondJson(text: string): string | null {
+interface Taken {
+  readonly comments: boolean;
+  readonly byteOrderMark: boolean;
+  readonly doubledKeys: boolean;
+}
+
+/** What each client's own parser takes; what it does not take, it drops as a whole file. */
+const TAKES: Readonly<Record<ClientId, Taken>> = {
+  'claude-code': { comments: false, byteOrderMark: true, doubledKeys: true },
+  'gemini-cli': { comments: true, byteOrderMark: false, doubledKeys: true },
+  codex: { comments: false, byteOrderMark: false, doubledKeys: false },
+};
+
+/** Why the client itself cannot read a text that can be read here; null where it can. */
+export function whyUnread(whole: string, client: ClientId): string | null {
+  const takes = TAKES[client];
+  if (whole.startsWith('\ufeff') && !takes.byteOrderMark) return 'it begins with a byte order mark';
+  const text = whole.replace(/^\ufeff/, '');
   try {
-    JSON.parse(text);
-    return null;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    JSON.parse(takes.comments ? stripComments(text) : text);
+  } catch {
+    return takes.comments ? 'it has a comma too many' : 'it has comments or a comma too many';
   }
+  if (takes.doubledKeys) return null;
+  const strict = parsePayload(text);
+  return strict.kind === 'malformed' ? strict.why : null;
 }
 
 /** The first indented line tells; two blanks where none is. */

@@ -198,7 +198,7 @@ const FAULTS: readonly (readonly [string, () => void, readonly (string | RegExp)
   [
     'Claude’s file has a comment',
     () => change(claude(), (text) => `// mine\n${text}`),
-    [/^hook.settings fault: it is not plain JSON/],
+    [/^hook.settings fault: it is not as the client reads it: it has comments/],
   ],
   [
     'Claude’s hooks are off',

@@ -69,7 +69,7 @@ export const ODD_FILES: readonly OddFile[] = [
   claude('empty object', '{}', { inexact: true }),
   claude('empty object with a newline', '{}\n', { inexact: true }),
   claude('empty object over two lines', '{\n}\n'),
-  claude('empty object with a comment', '{\n  // nothing yet\n}\n'),
+  gemini('empty object with a comment', '{\n  // nothing yet\n}\n'),
   claude('plain', PLAIN),
   claude('no newline at the end', PLAIN.trimEnd()),
   claude('CRLF', PLAIN.replaceAll('\n', '\r\n')),
@@ -88,15 +88,18 @@ export const ODD_FILES: readonly OddFile[] = [
     'hooks first, and a list in a row',
     '{\n  "hooks": { "PreToolUse": [ {"matcher":"Bash","hooks":[]} ] },\n  "x": [1,2 , 3]\n}\n',
   ),
-  claude('comment at the end of the last line', '{\n  "model": "opus" // the best\n}\n'),
-  claude(
+  gemini('comment at the end of the last line', '{\n  "model": "opus" // the best\n}\n'),
+  gemini(
     'comments everywhere',
     '// head\n{ /* a */ "model" /* b */ : /* c */ "opus" /* d */, // e\n  /* f */\n  "x": 1 /* g */\n  // h\n} // tail\n',
   ),
-  claude('comma at the end', '{\n  "model": "opus",\n  "x": [1, 2,],\n}\n'),
+  claude('comma at the end', '{\n  "model": "opus",\n  "x": [1, 2,],\n}\n', {
+    refused: /drop the whole file/,
+  }),
   claude(
     'comma at the end among others’ hooks',
     '{\n  "hooks": {\n    "PreToolUse": [\n      { "hooks": [], },\n    ],\n  },\n}\n',
+    { refused: /drop the whole file/ },
   ),
   claude(
     'key twice',
@@ -138,6 +141,12 @@ export const ODD_FILES: readonly OddFile[] = [
     '{\n  "hooksConfig": {\n    "disabled": ["x", "sechook"]\n  }\n}\n',
     { inexact: true },
   ),
+  claude('comments, which Claude Code does not read', '{\n  // mine\n  "a": 1\n}\n', {
+    refused: /drop the whole file/,
+  }),
+  gemini('a comma at the end, which Gemini CLI does not read', '{\n  "a": 1,\n}\n', {
+    refused: /comma too many/,
+  }),
   gemini('others’ hooks', OTHERS.replaceAll('PreToolUse', 'BeforeTool')),
   gemini('comments and CRLF', '{\r\n  // mine\r\n  "ui": {} /* x */\r\n}\r\n'),
 
@@ -145,8 +154,11 @@ export const ODD_FILES: readonly OddFile[] = [
   codexHooks('others’ hooks', OTHERS),
   codexHooks('CRLF and tabs', OTHERS.replaceAll('\n', '\r\n').replaceAll('  ', '\t')),
   codexHooks('comments, which Codex does not read', '{\n  // x\n  "hooks": {}\n}\n', {
-    refused: /plain JSON only/,
+    refused: /drop the whole file: it has comments/,
   }),
+  codexHooks('byte order mark', '\ufeff{}\n', { refused: /byte order mark/ }),
+  codexHooks('key twice', '{\n  "hooks": {},\n  "hooks": {}\n}\n', { refused: /occurs twice/ }),
+  gemini('byte order mark', '\ufeff{}\n', { refused: /byte order mark/ }),
   codexToml('plain', 'model = "gpt-5"\n\n[projects."/home/u/p"]\ntrust_level = "trusted"\n'),
   codexToml('comments, no newline at the end', '# mine\nmodel = "gpt-5" # the best', { inexact: true }),
   codexToml('CRLF', '# mine\r\nmodel = "gpt-5"\r\n\r\n[features]\r\nhooks = true\r\n'),

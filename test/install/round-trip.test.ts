@@ -2,10 +2,11 @@
 import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { stripComments } from 'jsonc-parser';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Host } from '../../src/cli/host.ts';
 import { hookEntries, isOurs } from '../../src/settings/hook-entries.ts';
-import { readJson, settingsOf } from '../../src/settings/json-document.ts';
+import { readJson } from '../../src/settings/json-document.ts';
 import { type Ran, sechook } from '../cli/harness.ts';
 import { ODD_FILES, type OddFile } from './corpus.ts';
 
@@ -71,8 +72,8 @@ function ourEvents(odd: OddFile): readonly string[] {
   const file = odd.client === 'codex' ? 'hooks.json' : 'settings.json';
   const read = readJson(fs.readFileSync(join(home, FOLDERS[odd.client], file), 'utf8'));
   if (read.kind !== 'json') return [];
-  // Where it is plain JSON the platform's own parser has to see the same.
-  const value = read.beyondJson === null ? JSON.parse(read.text) : settingsOf(read);
+  // As the client reads it.
+  const value = JSON.parse(stripComments(read.text));
   return hookEntries(value)
     .filter(({ fields }) => isOurs(fields))
     .map(({ event }) => event);

@@ -1,5 +1,5 @@
 /** Claude Code: one JSON file in each scope, and the words of the line without a shell. */
-import { addGroup, editJson, turn, withoutOurs } from '../hooks-json.ts';
+import { addGroup, turn, wireJson, withoutOurs } from '../hooks-json.ts';
 import { type EditedFile, groupsOf, type Target } from '../wiring.ts';
 
 export const claudeCode: Target = {
@@ -9,7 +9,7 @@ export const claudeCode: Target = {
   wire: (places, textOf, wiring) =>
     places.map((place): EditedFile => {
       const changes = [turn(['disableAllHooks'], true, false), ...groupsOf(wiring).map(addGroup)];
-      return { place, edited: editJson(textOf(place), changes) };
+      return { place, edited: wireJson(place, textOf(place), changes) };
     }),
   unwire: (places, textOf) =>
     places.map((place): EditedFile => ({ place, edited: withoutOurs(textOf(place)) })),

@@ -16,7 +16,7 @@ import {
   setInTable,
   tomlString,
 } from '../../settings/toml-edit.ts';
-import { addGroup, editJson, withoutOurs } from '../hooks-json.ts';
+import { addGroup, wireJson, withoutOurs } from '../hooks-json.ts';
 import {
   type Edited,
   type EditedFile,
@@ -41,10 +41,8 @@ export const codex: Target = {
     const hooks = places.find(({ role }) => role === 'hooks');
     const settings = places.find(({ role }) => role === 'settings');
     if (hooks === undefined || settings === undefined) return [];
-    const wired = editJson(textOf(hooks), groupsOf(wiring).map(addGroup));
+    const wired = wireJson(hooks, textOf(hooks), groupsOf(wiring).map(addGroup));
     if (wired.kind === 'refused') return [{ place: hooks, edited: wired }];
-    const doubled = strictTrouble(wired.text);
-    if (doubled !== null) return [{ place: hooks, edited: { kind: 'refused', why: doubled } }];
     const trusted =
       wiring.scope === 'user'
         ? withTrust(textOf(settings), ourHooks(wired.text), hooks.path)
@@ -62,13 +60,6 @@ export const codex: Target = {
       return { place, edited: unchanged(withoutTrust(removeBlocks(text), places, textOf)) };
     }),
 };
-
-/** Codex itself reads plain JSON only. */
-function strictTrouble(text: string | null): string | null {
-  const document = text === null ? null : readJson(text);
-  if (document?.kind !== 'json' || document.beyondJson === null) return null;
-  return `Codex reads plain JSON only, and it is more than that (${document.beyondJson})`;
-}
 
 export function ourHooks(text: string | null): readonly CodexHook[] {
   const document = text === null ? null : readJson(text);

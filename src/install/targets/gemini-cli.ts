@@ -2,7 +2,7 @@
  * Gemini CLI: one JSON file in each scope. A project can switch hooks off, those of the machine's file too,
  * unless that file says itself that they are on.
  */
-import { addGroup, editJson, pin, turn, withoutNamed, withoutOurs } from '../hooks-json.ts';
+import { addGroup, pin, turn, wireJson, withoutNamed, withoutOurs } from '../hooks-json.ts';
 import { type EditedFile, groupsOf, type Target } from '../wiring.ts';
 
 export const geminiCli: Target = {
@@ -17,7 +17,7 @@ export const geminiCli: Target = {
           : turn(['hooksConfig', 'enabled'], false, true);
       return {
         place,
-        edited: editJson(textOf(place), [on, withoutNamed, ...groupsOf(wiring).map(addGroup)]),
+        edited: wireJson(place, textOf(place), [on, withoutNamed, ...groupsOf(wiring).map(addGroup)]),
       };
     }),
   unwire: (places, textOf) =>
