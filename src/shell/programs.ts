@@ -5,10 +5,21 @@ import { effectsOf as effects } from './effects/registry.ts';
 import { runFilter as filter } from './filters/registry.ts';
 import type { CodeContext } from './interpreters/machine.ts';
 import { analyseCode as code, interpreterFor } from './interpreters/registry.ts';
-import type { Invocation, Language, Launch } from './invocation.ts';
+import { baseName, type Invocation, type Language, type Launch } from './invocation.ts';
 import type { LaunchContext } from './launcher.ts';
-import { namesWithOptions } from './options/registry.ts';
+import { namesWithOptions, optionTable } from './options/registry.ts';
 import { launcherFor } from './wrappers/registry.ts';
+
+/** The program that a path names. macOS finds `RM` where `rm` lies; elsewhere there is no such command. */
+export function programName(path: string): string {
+  const base = baseName(path);
+  const folded = base.toLowerCase();
+  return base === folded || isKnown(base) || !isKnown(folded) ? base : folded;
+}
+
+function isKnown(base: string): boolean {
+  return optionTable(base) !== null || interpreterFor(base) !== null;
+}
 
 export function launchesOf(invocation: Invocation, context: LaunchContext): readonly Launch[] {
   const base = invocation.base;

@@ -9,20 +9,13 @@ import { assign } from './assign.ts';
 import { aliasWords, runBuiltin } from './builtins.ts';
 import { globNames } from './command-globs.ts';
 import { type Expander, expandToValues, expandWord, expandWords, withFields } from './expand.ts';
-import {
-  type Arg,
-  baseName,
-  type EnvAssignment,
-  type Input,
-  type Invocation,
-  type Launch,
-} from './invocation.ts';
+import type { Arg, EnvAssignment, Input, Invocation, Launch } from './invocation.ts';
 import { fileAfter, fileContent, outputOfCall, pipeOf, runsItself, stdinLines } from './io.ts';
 import { isJump, runJump, takeJumps } from './jumps.ts';
 import { listedLines } from './listings.ts';
 import { setPrefix } from './nested-scope.ts';
 import { overlayDisk } from './overlay-disk.ts';
-import { launchesOf } from './programs.ts';
+import { launchesOf, programName } from './programs.ts';
 import { type Redirects, redirect, writeOutput } from './redirections.ts';
 import { forkScope, hide, joinInto, plainVariable, type Variable } from './scope.ts';
 import { expander } from './substitution.ts';
@@ -353,7 +346,7 @@ function describe(call: Call, first: Arg, name: string | null, walk: Walk, frame
   return {
     kind: 'invocation',
     name: first.value,
-    base: name === null ? null : baseName(name),
+    base: name === null ? null : programName(name),
     args: call.words.slice(1),
     nameSpan: first.span,
     nameTrail: first.trail,

@@ -19,9 +19,11 @@ export function harmRows(): readonly HarmRow[] {
   return [...linesOf('harm'), ...linesOf('launched')].map(rowOf);
 }
 
-/** A day's work, of which nothing is to be asked about. */
+/** A day's work, of which nothing is to be asked about; `⏎` ends a line. */
 export function everydayRows(): readonly string[] {
-  return [...linesOf('everyday'), ...linesOf('workday')].flatMap(expand);
+  return [...linesOf('everyday'), ...linesOf('workday')]
+    .flatMap(expand)
+    .map((command) => command.replaceAll('⏎', '\n'));
 }
 
 /**
