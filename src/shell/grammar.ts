@@ -1,8 +1,8 @@
 /**
  * The only user of the native tree-sitter binding: shell text in, a tree of plain data out. The binding's
- * own JavaScript (a class for each node type) is bypassed; nodes are fetched through a cursor, without
- * recursion, so that depth costs memory only. Whatever is too large or too slow is a failure, never a
- * shorter tree.
+ * own JavaScript (a class for each node type) is bypassed; what is asked for most is fetched in bulk, all of
+ * the tree through a cursor, without recursion, so that depth costs memory only. Whatever is too large or too
+ * slow is a failure, never a shorter tree.
  */
 
 /** One node of the concrete syntax tree; offsets are UTF-16, as in `text.slice(start, end)`. */
@@ -22,8 +22,18 @@ export interface RawNode {
 
 export type ParseFailure = 'not-loaded' | 'too-large' | 'timeout' | 'too-many-nodes';
 
+/** A parse of which only what is asked for is fetched. */
+export interface ShellTree {
+  /** Nothing in it is an error or missing. */
+  readonly sound: boolean;
+  /** Where the names of simple commands begin, in one request. */
+  nameStarts(): readonly number[];
+  /** All of it, node by node: costs as much as the parse. */
+  root(): RawNode;
+}
+
 export type ParseResult =
-  | { readonly kind: 'tree'; readonly root: RawNode }
+  | { readonly kind: 'tree'; readonly tree: ShellTree }
   | { readonly kind: 'failed'; readonly why: ParseFailure };
 
 /** What the two native addons export; `native/` loads them. */
@@ -62,14 +72,29 @@ interface NativeParser {
   parse(input: (offset: number) => string, oldTree: null, bufferSize: number): NativeTree | null;
 }
 
+/** Each speaks of the node that lies first in the transfer array; `rootNode` puts the root there. */
+interface NativeNodes {
+  walk(tree: NativeTree): NativeCursor;
+  hasError(tree: NativeTree): boolean;
+  descendantCount(tree: NativeTree): number;
+  descendantsOfType(tree: NativeTree, types: readonly string[]): readonly unknown[];
+}
+
 interface NativeRuntime {
   readonly Parser: new () => NativeParser;
-  readonly NodeMethods: { walk(tree: NativeTree): NativeCursor };
+  readonly NodeMethods: NativeNodes;
+  /** Six numbers for each node that a method found: the third is where it begins, in bytes. */
+  readonly nodeTransferArray: Uint32Array;
 }
+
+const NODE_NUMBERS = 6;
+const NODE_START = 2;
+/** The parser is fed UTF-16. */
+const UNIT_BYTES = 2;
 
 interface Loaded {
   readonly parser: NativeParser;
-  readonly walk: (tree: NativeTree) => NativeCursor;
+  readonly runtime: NativeRuntime;
 }
 
 /** Names by the grammar's numbers, filled as they are met: a string from the addon is a copy each time. */
@@ -95,7 +120,7 @@ export function loadGrammar(addons: GrammarAddons): void {
   if (parser.setLanguage((addons.language as { language: unknown }).language) === undefined) {
     throw new Error('the shell grammar does not fit the parser');
   }
-  loaded = { parser, walk: runtime.NodeMethods.walk };
+  loaded = { parser, runtime };
 }
 
 function askForGrammar(): void {
@@ -109,7 +134,7 @@ export function parseShell(text: string, budgetMicros: number): ParseResult {
   if (loaded === null) askForGrammar();
   if (loaded === null) return { kind: 'failed', why: 'not-loaded' };
   if (text.length > MAX_SHELL_TEXT) return { kind: 'failed', why: 'too-large' };
-  const { parser, walk } = loaded;
+  const { parser, runtime } = loaded;
   // 0 would mean "no limit" to the parser.
   parser.setTimeoutMicros(Math.max(1, Math.floor(budgetMicros)));
   // One read gives the whole text (+1 for the terminator that the binding writes): a surrogate pair that
@@ -120,10 +145,31 @@ export function parseShell(text: string, budgetMicros: number): ParseResult {
     parser.reset();
     return { kind: 'failed', why: 'timeout' };
   }
-  // Puts the root into the binding's transfer buffer, from which `walk` takes it.
   tree.rootNode();
-  const root = readTree(walk(tree));
-  return root === null ? { kind: 'failed', why: 'too-many-nodes' } : { kind: 'tree', root };
+  if (runtime.NodeMethods.descendantCount(tree) > MAX_NODES) return { kind: 'failed', why: 'too-many-nodes' };
+  return { kind: 'tree', tree: shellTree(tree, runtime) };
+}
+
+function shellTree(tree: NativeTree, runtime: NativeRuntime): ShellTree {
+  const nodes = runtime.NodeMethods;
+  tree.rootNode();
+  return {
+    sound: !nodes.hasError(tree),
+    nameStarts() {
+      tree.rootNode();
+      const { length } = nodes.descendantsOfType(tree, ['command_name']);
+      // It is made anew when it grows.
+      const numbers = runtime.nodeTransferArray;
+      const starts: number[] = [];
+      for (let i = 0; i < length; i += 1)
+        starts.push((numbers[i * NODE_NUMBERS + NODE_START] ?? 0) / UNIT_BYTES);
+      return starts;
+    },
+    root() {
+      tree.rootNode();
+      return readTree(nodes.walk(tree));
+    },
+  };
 }
 
 interface OpenNode {
@@ -138,11 +184,10 @@ interface OpenNode {
   children: OpenNode[];
 }
 
-function readTree(cursor: NativeCursor): RawNode | null {
+function readTree(cursor: NativeCursor): RawNode {
   const root = readNode(cursor);
   const path: OpenNode[] = [];
   let node = root;
-  let count = 1;
   for (;;) {
     if (cursor.gotoFirstChild()) {
       path.push(node);
@@ -161,8 +206,6 @@ function readTree(cursor: NativeCursor): RawNode | null {
     }
     const parent = path[path.length - 1];
     if (parent === undefined) return root;
-    count += 1;
-    if (count > MAX_NODES) return null;
     node = readNode(cursor);
     parent.children.push(node);
     if (node.hasError) parent.hasError = true;

@@ -40,7 +40,9 @@ export function parseScript(given: string, options: ParseOptions): Script {
     const problem: Problem = { message: FAILURES[other.why], span: script.span, budget: true };
     return { ...script, problems: [...script.problems, problem] };
   }
-  const unseen = unseenCommands(other.root, seen);
+  // Most often both agree, which needs no more than the places of the names.
+  if (other.tree.sound && other.tree.nameStarts().every((start) => isSeen(start, seen))) return script;
+  const unseen = unseenCommands(other.tree.root(), seen);
   if (unseen.length === 0) return script;
   const items: ListItem[] = [...script.items];
   for (const node of unseen) {
@@ -68,14 +70,13 @@ export function unseenCommands(root: RawNode, seen: SeenCommands): readonly RawN
     if (node.error) continue;
     if (node.type === 'command' && !node.hasError) {
       const name = node.children.find((child) => child.type === 'command_name');
-      if (name !== undefined && !seen.starts.has(name.start) && !isRewritten(name.start, seen))
-        unseen.push(node);
+      if (name !== undefined && !isSeen(name.start, seen)) unseen.push(node);
     }
     for (const child of node.children) stack.push(child);
   }
   return unseen.reverse();
 }
 
-function isRewritten(offset: number, seen: SeenCommands): boolean {
-  return seen.rewritten.some((span) => span.start <= offset && offset < span.end);
+function isSeen(offset: number, seen: SeenCommands): boolean {
+  return seen.starts.has(offset) || seen.rewritten.some((span) => span.start <= offset && offset < span.end);
 }

@@ -10,7 +10,7 @@ const BUDGET = 1_000_000;
 function parse(text: string): RawNode {
   const result = parseShell(text, BUDGET);
   if (result.kind === 'failed') throw new Error(`${result.why}: ${text.slice(0, 40)}`);
-  return result.root;
+  return result.tree.root();
 }
 
 /** Types and texts of the leaves, in order. */
