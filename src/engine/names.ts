@@ -61,9 +61,17 @@ export function isNameIn(base: string, names: NameSet): boolean {
   return names.plain.has(folded) || names.globs.some((glob) => fits(known(folded), glob));
 }
 
+const lastComponents = new WeakMap<Value, Value>();
+
 /** Of `/bin/r?` the part that names the program; null where all of the name is unknown. */
 function lastComponent(name: Value): Value | null {
   if (name.kind !== 'pattern') return name.kind === 'known' ? name : null;
+  const made = lastComponents.get(name) ?? lastOfPattern(name);
+  lastComponents.set(name, made);
+  return made;
+}
+
+function lastOfPattern(name: Extract<Value, { kind: 'pattern' }>): Value {
   const components = splitComponents(name.parts);
   const last = components[components.length - 1] ?? [];
   const text = componentText(last);

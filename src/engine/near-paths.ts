@@ -37,22 +37,30 @@ function literalOf(source: string): string | null {
   return source.replace(/[*?[{\\].*$/s, '');
 }
 
-/** A path whose beginning is known, with the directories that may stand for `~` on the way to it. */
+/** A path whose beginning is known, and what is left of it below each directory that may stand for `~`. */
 export interface Beginning {
   readonly text: string;
-  readonly homes: readonly string[];
+  readonly belowHomes: readonly string[];
+  /** It may go on to such a directory. */
+  readonly aboveHome: boolean;
 }
 
 export function beginning(text: string, home: string | null): Beginning {
   const other = /^\/(?:home|users)\/[^/]+/i.exec(text);
-  return { text, homes: [home ?? '/', '/root', ...(other ?? ['/home/', '/Users/', '/users/'])] };
+  const homes = [home ?? '/', '/root', ...(other ?? ['/home/', '/Users/', '/users/'])];
+  return {
+    text,
+    belowHomes: homes.filter((dir) => text.startsWith(dir)).map((dir) => text.slice(dir.length)),
+    aboveHome: homes.some((dir) => dir.startsWith(text)),
+  };
 }
 
 /** Can a path that surely begins so come to the pattern, or hold it? */
-export function mayLeadTo({ literal }: Sketch, { text, homes }: Beginning): boolean {
+export function mayLeadTo({ literal }: Sketch, from: Beginning): boolean {
   if (literal === null) return true;
-  if (!literal.startsWith('~')) return agrees(literal, text);
-  return homes.some((dir) => agrees(dir + literal.slice(1), text));
+  if (!literal.startsWith('~')) return agrees(literal, from.text);
+  const below = literal.slice(1);
+  return from.aboveHome || from.belowHomes.some((rest) => agrees(below, rest));
 }
 
 function agrees(a: string, b: string): boolean {

@@ -183,7 +183,7 @@ function pathComponents(path: Value, folds: boolean): readonly PathComponent[] {
 export function mayTouch(path: Value, patterns: PathPatterns, question: PathQuestion): boolean {
   if (path.kind === 'unknown') return false;
   const components = lazy(() => pathComponents(path, patterns.place.foldsCase));
-  const isNear = nearness(path, patterns.place);
+  const isNear = nearness(path, patterns);
   const meets = (entry: Entry, asked: PathQuestion): boolean =>
     isNear(entry, asked.recursive) &&
     entry.patterns().some((pattern) => touches(pattern, components(), asked));
@@ -195,19 +195,38 @@ export function mayTouch(path: Value, patterns: PathPatterns, question: PathQues
 }
 
 /** Whether it is worth the while to look closer at an entry; errs on the side of looking. */
-function nearness(
-  path: Value,
-  { home, foldsCase }: PathPlace,
-): (entry: Entry, recursive: boolean) => boolean {
+function nearness(path: Value, patterns: PathPatterns): (entry: Entry, recursive: boolean) => boolean {
+  const { home, foldsCase } = patterns.place;
   const fold = (text: string): string => (foldsCase ? text.toLowerCase() : text);
   const prefix = fold(knownPrefix(path));
   const from = prefix.startsWith('/') ? beginning(prefix, home === null ? null : fold(home)) : null;
   const leads = (entry: Entry): boolean => from === null || mayLeadTo(entry, from);
-  if (path.kind !== 'known') return leads;
+  if (path.kind !== 'known') {
+    const near = nearTo(patterns, prefix, leads);
+    return (entry) => near.has(entry);
+  }
   // A directory above a pattern without a fixed place is no reason to think of that pattern.
   return (entry, recursive) =>
     prefix.includes(entry.needle) || (recursive && entry.literal !== null && leads(entry));
 }
+
+/** `rm src/*.ts src/*.js …`: many paths that begin in the same way. */
+function nearTo(
+  patterns: PathPatterns,
+  prefix: string,
+  leads: (entry: Entry) => boolean,
+): ReadonlySet<Entry> {
+  const ready = lastNear.get(patterns);
+  if (ready?.prefix === prefix) return ready.entries;
+  const entries = new Set([...patterns.wanted, ...patterns.unwanted].filter(leads));
+  lastNear.set(patterns, { prefix, entries });
+  return entries;
+}
+
+const lastNear = new WeakMap<
+  PathPatterns,
+  { readonly prefix: string; readonly entries: ReadonlySet<Entry> }
+>();
 
 function touches(pattern: PathPattern, path: readonly PathComponent[], question: PathQuestion): boolean {
   const unsure = path.some((c) => (c.kind === 'any' || c.kind === 'tokens') && c.hole);

@@ -15,6 +15,7 @@ import {
   overlap,
   valueTokens,
 } from './glob-tokens.ts';
+import { lazy } from './lazy.ts';
 
 export interface WordPattern {
   readonly source: string;
@@ -40,6 +41,19 @@ export function globPattern(source: string, folds = false): WordPattern {
   return wordPattern(source, globTokens(source), folds);
 }
 
+const madeTokens = new WeakMap<Value, { readonly plain: Tokens; readonly folded: () => Tokens }>();
+
+/** Of one value, which is held against many patterns. */
+function tokensOf(value: Value, folds: boolean): Tokens {
+  let made = madeTokens.get(value);
+  if (made === undefined) {
+    const plain = valueTokens(value);
+    made = { plain, folded: lazy(() => foldTokens(plain)) };
+    madeTokens.set(value, made);
+  }
+  return folds ? made.folded() : made.plain;
+}
+
 export function mayBe(value: Value, pattern: WordPattern): boolean {
   if (value.kind === 'unknown') return false;
   if (value.kind === 'known' && pattern.text !== null) {
@@ -48,15 +62,14 @@ export function mayBe(value: Value, pattern: WordPattern): boolean {
   if (value.kind === 'known') {
     return matchesText(pattern.tokens, pattern.folds ? value.text.toLowerCase() : value.text);
   }
-  const tokens = pattern.folds ? foldTokens(valueTokens(value)) : valueTokens(value);
-  const score = overlap(pattern.tokens, tokens);
+  const score = overlap(pattern.tokens, tokensOf(value, pattern.folds));
   return score > 0 && score * 2 >= pattern.literals;
 }
 
 /** As `mayBe`, but any glob that fits is enough: for command names, where a glob has no good reason to be. */
 export function fits(value: Value, pattern: WordPattern): boolean {
   if (value.kind === 'known') return mayBe(value, pattern);
-  const tokens = pattern.folds ? foldTokens(valueTokens(value)) : valueTokens(value);
+  const tokens = tokensOf(value, pattern.folds);
   return hasHole(tokens) ? mayBe(value, pattern) : overlap(pattern.tokens, tokens) >= 0;
 }
 
