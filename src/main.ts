@@ -17,18 +17,39 @@ interface Bundles {
   readonly cli: { readonly startCli: typeof startCli; readonly cold: ColdBundle };
 }
 
-/** Both bundles are functions of what a CommonJS module gets; only built-in modules can be required. */
-type BundleFunction = (exports: object, require: NodeJS.Require, module: { exports: object }) => void;
+/**
+ * Both bundles are functions of what a CommonJS module gets; only built-in modules can be required. What the
+ * hook rarely needs is a script of its own, and its tables are a text; it loads both itself.
+ */
+type BundleFunction = (
+  exports: object,
+  require: NodeJS.Require,
+  module: { exports: object },
+  loadCold: () => unknown,
+  rows: (from: number, to: number) => Uint8Array,
+) => void;
 
 function bundle<Name extends keyof Bundles>(name: Name): Bundles[Name] {
-  const code = Buffer.from(sea.getRawAsset(`${name}.js`)).toString('latin1');
-  // Empty where the build could not run this platform's Node.
-  const made = new Uint8Array(sea.getRawAsset(`${name}.cache`));
-  const cache = made.length === 0 ? null : made;
   const module = { exports: {} };
-  const run = compileScript(code, `sechook/${name}.js`, cache).run(null) as BundleFunction;
-  run(module.exports, require, module);
+  const run = script(name) as BundleFunction;
+  const rows = (from: number, to: number): Uint8Array =>
+    new Uint8Array(sea.getRawAsset(`${name}.rows`), from, to - from);
+  run(module.exports, require, module, () => script(`${name}-cold`), rows);
   return module.exports as Bundles[Name];
+}
+
+function script(name: string): unknown {
+  const code = Buffer.from(sea.getRawAsset(`${name}.js`)).toString('latin1');
+  return compileScript(code, `sechook/${name}.js`, codeCache(name)).run(null);
+}
+
+/** Null where the build could not run this platform's Node. */
+function codeCache(name: string): Uint8Array | null {
+  const bytes = new Uint8Array(sea.getRawAsset(`${name}.cache`));
+  // The build put it where V8 need not copy it, with zeros in front and behind.
+  let from = 0;
+  while (bytes[from] === 0) from += 1;
+  return from === bytes.length ? null : bytes.subarray(from);
 }
 
 /** `hook` with an option that prints something is a command like any other. */

@@ -3,7 +3,6 @@
  * (functions that main calls). Their module lists tell the floors test what the hook really loads.
  */
 import { type BuildOptions, build } from 'esbuild';
-import { lazyModules, loader } from './lazy-modules.ts';
 
 export interface Bundle {
   readonly name: 'main' | 'hook' | 'cli';
@@ -21,27 +20,19 @@ export async function bundle(name: Bundle['name'], root: string): Promise<Bundle
       return { name, ...made, code: withPlainRequire(made.code) };
     }
     case 'cli': {
-      const made = await run(root, { entryPoints: [ENTRIES.cli], ...asFunction('') });
+      const made = await run(root, { entryPoints: [ENTRIES.cli], ...asFunction('exports,require,module') });
       return { name, ...made };
     }
     case 'hook': {
-      const lazy = await lazyModules(root);
-      const plugins = [lazy.plugin];
-      let always = await run(root, { entryPoints: [ENTRIES.hook], plugins });
-      while (!lazy.setsUp(always.code)) always = await run(root, { entryPoints: [ENTRIES.hook], plugins });
-      const { shared, modules, files } = await lazy.code(always.modules);
-      const entry = `export * from './${ENTRIES.hook}';\n${shared}`;
-      const stdin = { contents: entry, resolveDir: root, sourcefile: 'hook-entry.js' };
-      const made = await run(root, { stdin, plugins, ...asFunction(loader(modules)) });
-      const all = new Set([...always.modules, ...files]);
-      return { name, code: withPlainRequire(made.code), modules: [...all].sort() };
+      const made = await run(root, { entryPoints: [ENTRIES.hook], ...asFunction('exports,require,module,__loadCold,__rows') });
+      return { name, ...made, code: withPlainRequire(made.code) };
     }
   }
 }
 
 /** A function of what a CommonJS module gets, for `main` to call. */
-function asFunction(start: string): BuildOptions {
-  return { banner: { js: `(function(exports,require,module){${start}` }, footer: { js: '})' } };
+function asFunction(parameters: string): BuildOptions {
+  return { banner: { js: `(function(${parameters}){` }, footer: { js: '})' } };
 }
 
 async function run(root: string, options: BuildOptions): Promise<Pick<Bundle, 'code' | 'modules'>> {

@@ -1,57 +1,54 @@
 /**
- * V8's code cache of one bundle: code-cache.ts NAME BUNDLE CACHE ASSETS, under the executable's own flags.
- * The hook is rehearsed first, up to the end of a whole call (whose input is this program's own standard
- * input), so that the cache holds what V8 compiles lazily as well. ASSETS is a JSON object, name → file.
+ * V8's code caches: code-cache.ts DIRECTORY ASSETS HOT [COLD], under the executable's own flags. HOT.cache and
+ * COLD.cache are written into the directory. The hook is rehearsed first, up to the end of a whole call (whose
+ * input is this program's own standard input), so that the caches hold what V8 compiles lazily as well: the
+ * hot one what everyday calls need, the cold one what rarer calls do. ASSETS is a JSON object, name → file.
  */
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import vm from 'node:vm';
-import type { SeaAssets } from '../../src/entry/embedded.ts';
-import type { rehearse, startHook } from '../../src/entry/hook.ts';
-import { REHEARSAL } from './rehearsal.ts';
+import { ALIGNMENT } from './align.ts';
+import { RARE_REHEARSAL, REHEARSAL } from './rehearsal.ts';
+import { rehearsedHook } from './rehearsed-hook.ts';
 
-const [name, bundleFile, cacheFile, assetFiles] = process.argv.slice(2);
-if (bundleFile === undefined || cacheFile === undefined || assetFiles === undefined) {
-  throw new Error('code-cache.ts NAME BUNDLE CACHE ASSETS');
+/** For moving it to an aligned place. */
+const ROOM = Buffer.alloc(ALIGNMENT);
+
+const [directory, assetFiles, hotName, coldName] = process.argv.slice(2);
+if (directory === undefined || assetFiles === undefined || hotName === undefined) {
+  throw new Error('code-cache.ts DIRECTORY ASSETS HOT [COLD]');
 }
-
-const script = new vm.Script(fs.readFileSync(bundleFile, 'latin1'), { filename: `sechook/${name}.js` });
-const module = { exports: {} };
-const run = script.runInThisContext() as (...parameters: unknown[]) => void;
-run(module.exports, createRequire(import.meta.url), module);
-const save = (): void => fs.writeFileSync(cacheFile, script.createCachedData());
-
-if (name === 'hook') {
-  const hook = module.exports as { rehearse: typeof rehearse; startHook: typeof startHook };
-  const files = JSON.parse(assetFiles) as Readonly<Record<string, string>>;
-  const sea: SeaAssets = {
-    getRawAsset: (asset) => {
-      const file = files[asset];
-      if (file === undefined) throw missing();
-      const bytes = fs.readFileSync(file);
-      return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length);
-    },
-  };
-  const home = fs.mkdtempSync('/tmp/sechook-rehearsal-');
-  const argv = ['--client', 'claude-code', '--home', home];
-  const cold = (): never => {
-    throw new Error('a rehearsal compiles no rules');
-  };
-  hook.rehearse(argv, REHEARSAL, sea, cold);
-  const ending = process as unknown as { reallyExit: (code: number) => void };
-  const leave = ending.reallyExit.bind(process);
-  ending.reallyExit = () => {
-    save();
-    fs.rmSync(home, { recursive: true, force: true });
-    leave(0);
-  };
-  await hook.startHook(argv, sea, cold, process.uptime() * 1000);
+const assets = JSON.parse(assetFiles) as Readonly<Record<string, string>>;
+const hot = open(hotName);
+if (coldName === undefined) {
+  hot.run();
+  hot.save();
 } else {
-  save();
+  const cold = open(coldName);
+  const hook = rehearsedHook(hot.run(), createRequire(import.meta.url), assets, () => cold.run());
+  hook.rehearse(REHEARSAL);
+  await hook.wholeCall();
+  hot.save();
+  hook.rehearse(RARE_REHEARSAL);
+  cold.save();
+  hook.leave();
 }
 
-function missing(): Error {
-  return Object.assign(new Error('no such asset'), {
-    code: 'ERR_SINGLE_EXECUTABLE_APPLICATION_ASSET_NOT_FOUND',
-  });
+interface Opened {
+  run(): unknown;
+  save(): void;
+}
+
+function open(name: string): Opened {
+  const file = `${name}.js`;
+  const script = new vm.Script(fs.readFileSync(assets[file] ?? '', 'latin1'), { filename: `sechook/${file}` });
+  return {
+    run: () => script.runInThisContext(),
+    save: () =>
+      fs.writeFileSync(
+        path.join(directory ?? '', `${name}.cache`),
+        Buffer.concat([script.createCachedData(), ROOM]),
+      ),
+  };
 }

@@ -3,14 +3,16 @@
  * Node. A code cache is made by the very Node that will use it, so a target whose Node cannot run here gets an
  * empty one, and compiles at each start what it needs.
  */
-import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { alignCaches } from './align.ts';
 import { bundle } from './bundle.ts';
 import type { BuiltInPolicy } from './compile-policy.ts';
 import { withOwnAtomics } from './own-atomics.ts';
+import { cliScripts, hookScripts } from './hook-scripts.ts';
 import { REHEARSAL } from './rehearsal.ts';
+import { runProgram } from './run-program.ts';
 import { addonsDirectory, emulator, hostTarget, pinnedVersion, type Target } from './targets.ts';
 import { NODE_FLAGS, V8_FLAGS } from './v8-flags.ts';
 
@@ -48,20 +50,19 @@ export async function makeExecutable(making: Making): Promise<void> {
     ...making.policy.assets,
   };
   const starter = emulator(target);
-  for (const name of ['hook', 'cli'] as const) {
-    const { code } = await bundle(name, root);
-    const file = path.join(work, `${name}.js`);
-    fs.writeFileSync(file, code, 'latin1');
-    assets[`${name}.js`] = file;
-    const cache = path.join(work, `${name}.cache`);
-    assets[`${name}.cache`] = cache;
+  const caches: string[] = [];
+  for (const scripts of [await hookScripts(root, work, making.policy), await cliScripts(root, work)]) {
+    Object.assign(assets, scripts.assets);
+    const made = scripts.names.map((name) => path.join(work, `${name}.cache`));
     if (starter === null) {
-      fs.writeFileSync(cache, '');
-      continue;
+      for (const cache of made) fs.writeFileSync(cache, '');
+    } else {
+      const program = path.join(root, 'scripts/lib/code-cache.ts');
+      const words = [...starter, node, ...V8_FLAGS, program, work, JSON.stringify(assets), ...scripts.names];
+      runProgram(words, REHEARSAL[0]);
+      caches.push(...made);
     }
-    const program = path.join(root, 'scripts/lib/code-cache.ts');
-    const words = [...starter, node, ...V8_FLAGS, program, name, file, cache, JSON.stringify(assets)];
-    run(words, REHEARSAL[0]);
+    for (const [i, name] of scripts.names.entries()) assets[`${name}.cache`] = made[i] ?? '';
   }
 
   const config: SeaConfig = {
@@ -74,6 +75,8 @@ export async function makeExecutable(making: Making): Promise<void> {
   };
   const partial = `${output}.partial`;
   await pack({ target, node, main: mainFile, config, work, output: partial });
+  // A signature would no longer fit; where there is one, V8 copies.
+  if (target.platform === 'linux') alignCaches(partial, caches);
   fs.chmodSync(partial, 0o755);
   // In one step: a hook that is being called meanwhile finds the old executable or the new one.
   fs.renameSync(partial, output);
@@ -87,7 +90,7 @@ function prepared({ root, target, node }: Making, work: string): string {
   fs.copyFileSync(node, partial);
   if (target.platform === 'linux') {
     const prefix = target.id === hostTarget().id ? '' : 'aarch64-linux-gnu-';
-    run([`${prefix}strip`, '--strip-all', partial]);
+    runProgram([`${prefix}strip`, '--strip-all', partial]);
     withOwnAtomics(partial, { prefix, arch: target.arch });
   }
   fs.renameSync(partial, copy);
@@ -145,7 +148,7 @@ async function packForeign({ target, node, main, config, work, output }: Packing
   const configFile = path.join(work, 'sea-config.json');
   fs.writeFileSync(configFile, JSON.stringify({ ...config, main: path.basename(main), output: blob }));
   process.chdir(work);
-  run([process.execPath, '--experimental-sea-config', configFile]);
+  runProgram([process.execPath, '--experimental-sea-config', configFile]);
   fs.copyFileSync(node, output);
   fs.chmodSync(output, 0o755);
   const { inject } = createRequire(import.meta.resolve('@yao-pkg/pkg'))('postject') as { inject: Inject };
@@ -153,12 +156,4 @@ async function packForeign({ target, node, main, config, work, output }: Packing
     sentinelFuse: 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2',
     ...(target.platform === 'darwin' ? { machoSegmentName: 'NODE_SEA' } : {}),
   });
-}
-
-/** The program's own words say what went wrong; a stack of this one would bury them. */
-function run(words: readonly string[], input = ''): void {
-  const [command = '', ...argv] = words;
-  const { status, error } = spawnSync(command, argv, { input, stdio: ['pipe', 'ignore', 'inherit'] });
-  if (error !== undefined) throw error;
-  if (status !== 0) process.exit(1);
 }

@@ -228,11 +228,7 @@ function commandEffects(invocation: Invocation): readonly Effect[] {
     // The clouds' clients take `file://` anywhere; the others have been asked about their own marks.
     return reader === cloudCopyEffects ? [...effects, ...markedFiles(invocation)] : effects;
   }
-  const row = Object.hasOwn(EFFECT_ROWS, base)
-    ? EFFECT_ROWS[base]
-    : base.startsWith('mkfs.')
-      ? EFFECT_ROWS.mkfs
-      : undefined;
+  const row = EFFECT_ROWS.get(base) ?? (base.startsWith('mkfs.') ? EFFECT_ROWS.get('mkfs') : undefined);
   if (row !== undefined) {
     const table = optionTable(base) === null ? impliedTable(row) : null;
     const parsed = table === null ? parseInvocation(invocation) : parseArgs(invocation.args, table);

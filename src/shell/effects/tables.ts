@@ -1,5 +1,6 @@
 /** What ordinary commands read, write, delete and contact: a row each. */
-import type { EffectRows } from './rows.ts';
+import { rowsByName } from '../../core/rows.ts';
+import type { EffectRow, EffectRows } from './rows.ts';
 
 const SUM = 'read *';
 const EDIT = 'read *; edit *';
@@ -357,7 +358,7 @@ const CONTACTS: EffectRows = {
   croc: 'send *; read 2+',
 };
 
-export const EFFECT_ROWS: EffectRows = {
+export const EFFECT_ROWS = rowsByName<string | EffectRow>({
   ...PLAIN_READERS,
   ...READERS,
   ...LISTERS,
@@ -365,4 +366,4 @@ export const EFFECT_ROWS: EffectRows = {
   ...DEVICES,
   ...BY_OPTION,
   ...CONTACTS,
-};
+});

@@ -2,6 +2,7 @@
  * Option tables by command name, made from their rows on first use, and what they tell: which words of an
  * invocation are options, and which name the subcommand.
  */
+import { rowsByName } from '../../core/rows.ts';
 import { knownText } from '../../core/value.ts';
 import { type OptionTable, type ParsedArgs, parseArgs } from '../argv.ts';
 import type { Arg, Invocation } from '../invocation.ts';
@@ -13,24 +14,25 @@ import { GIT_ROWS } from './git.ts';
 import { LAUNCHER_ROWS } from './launchers.ts';
 import { NETWORK_ROWS } from './network.ts';
 import { PACKAGE_ROWS } from './packages.ts';
-import { type OptionRow, type OptionRows, tableOf } from './rows.ts';
+import { type OptionRow, tableOf } from './rows.ts';
 import { SEARCH_ROWS } from './search.ts';
 import { SYSTEM_ROWS } from './system.ts';
 import { TEXT_ROWS } from './text.ts';
 
-const FAMILIES: readonly OptionRows[] = [
-  FILE_ROWS,
-  TEXT_ROWS,
-  SEARCH_ROWS,
-  ARCHIVE_ROWS,
-  NETWORK_ROWS,
-  GIT_ROWS,
-  CONTAINER_ROWS,
-  PACKAGE_ROWS,
-  SYSTEM_ROWS,
-  LAUNCHER_ROWS,
-  DEVELOP_ROWS,
-];
+/** Where two families know a name, the later one here wins. */
+const ROWS = rowsByName<OptionRow>({
+  ...DEVELOP_ROWS,
+  ...LAUNCHER_ROWS,
+  ...SYSTEM_ROWS,
+  ...PACKAGE_ROWS,
+  ...CONTAINER_ROWS,
+  ...GIT_ROWS,
+  ...NETWORK_ROWS,
+  ...ARCHIVE_ROWS,
+  ...SEARCH_ROWS,
+  ...TEXT_ROWS,
+  ...FILE_ROWS,
+});
 
 const tables = new Map<string, OptionTable>();
 
@@ -46,11 +48,7 @@ export function optionTable(base: string): OptionTable | null {
 }
 
 function rowOf(base: string): OptionRow | null {
-  for (const family of FAMILIES) {
-    const row = Object.hasOwn(family, base) ? family[base] : undefined;
-    if (row !== undefined) return row;
-  }
-  return base.startsWith('mkfs.') ? (SYSTEM_ROWS.mkfs ?? null) : null;
+  return ROWS.get(base) ?? (base.startsWith('mkfs.') ? ROWS.get('mkfs') : undefined) ?? null;
 }
 
 const parsed = new WeakMap<Invocation, ParsedArgs>();
@@ -85,5 +83,5 @@ export function subcommandNames(invocation: Invocation, count: number): readonly
 
 /** Every command that has a table, for completion and documentation. */
 export function namesWithOptions(): readonly string[] {
-  return FAMILIES.flatMap((family) => Object.keys(family));
+  return ROWS.names();
 }

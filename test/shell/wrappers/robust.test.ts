@@ -12,7 +12,7 @@ import { invocationOf } from '../launches.ts';
 const NAMES = [
   ...new Set([
     ...namesWithOptions(),
-    ...Object.keys(EFFECT_ROWS),
+    ...EFFECT_ROWS.names(),
     '.',
     'eval',
     'source',
