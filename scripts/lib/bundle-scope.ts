@@ -45,7 +45,8 @@ export function bundleScope(code: string): BundleScope {
     if (node.type === 'FunctionExpression' && node.id) names.add(node.id.name);
     const inner = [...scopes, names];
     for (const parameter of node.params) visit(parameter, node, 'params', inner);
-    if (content?.type === 'BlockStatement') for (const one of content.body) visit(one, content, 'body', inner);
+    if (content?.type === 'BlockStatement')
+      for (const one of content.body) visit(one, content, 'body', inner);
     else if (content !== null) visit(content, node, 'body', inner);
   };
   const visit = (node: AnyNode, parent: AnyNode | null, key: string, scopes: Scopes): void => {

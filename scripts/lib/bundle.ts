@@ -24,7 +24,10 @@ export async function bundle(name: Bundle['name'], root: string): Promise<Bundle
       return { name, ...made };
     }
     case 'hook': {
-      const made = await run(root, { entryPoints: [ENTRIES.hook], ...asFunction('exports,require,module,__loadCold,__rows') });
+      const made = await run(root, {
+        entryPoints: [ENTRIES.hook],
+        ...asFunction('exports,require,module,__loadCold,__rows'),
+      });
       return { name, ...made, code: withPlainRequire(made.code) };
     }
   }

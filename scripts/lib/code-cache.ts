@@ -42,7 +42,9 @@ interface Opened {
 
 function open(name: string): Opened {
   const file = `${name}.js`;
-  const script = new vm.Script(fs.readFileSync(assets[file] ?? '', 'latin1'), { filename: `sechook/${file}` });
+  const script = new vm.Script(fs.readFileSync(assets[file] ?? '', 'latin1'), {
+    filename: `sechook/${file}`,
+  });
   return {
     run: () => script.runInThisContext(),
     save: () =>

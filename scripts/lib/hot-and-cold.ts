@@ -154,7 +154,9 @@ function unitsOf(
 
 function isPlain(init: AnyNode | null | undefined): boolean {
   if (!init) return true;
-  return ['Literal', 'ArrayExpression', 'ObjectExpression', 'NewExpression', 'TemplateLiteral'].includes(init.type);
+  return ['Literal', 'ArrayExpression', 'ObjectExpression', 'NewExpression', 'TemplateLiteral'].includes(
+    init.type,
+  );
 }
 
 /** What may move: shrinks until nothing that stays is in need of a variable that moves. */

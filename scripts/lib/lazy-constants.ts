@@ -34,13 +34,14 @@ export function lazyConstants(code: string): string {
     ([name, { from, to }]) => `function ${name}$(){return ${name}??=${edited(code, uses, from, to)}}`,
   );
   // `var TABLE={…}` leaves `var TABLE`: the initialiser went with the edits inside it.
-  const emptied = [...constants].map(
-    ([, { end, to }]): Edit => ({ from: end, to, text: '' }),
-  );
+  const emptied = [...constants].map(([, { end, to }]): Edit => ({ from: end, to, text: '' }));
   const isMoved = (at: number): boolean => emptied.some(({ from, to }) => from <= at && at < to);
   const edits = [...emptied, ...uses.filter(({ from }) => !isMoved(from))].sort((a, b) => a.from - b.from);
   return (
-    code.slice(0, scope.start) + makers.join('') + edited(code, edits, scope.start, scope.end) + code.slice(scope.end)
+    code.slice(0, scope.start) +
+    makers.join('') +
+    edited(code, edits, scope.start, scope.end) +
+    code.slice(scope.end)
   );
 }
 

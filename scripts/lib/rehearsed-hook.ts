@@ -33,7 +33,9 @@ export function rehearsedHook(
 ): RehearsedHook {
   const module = { exports: {} };
   const rows = fs.readFileSync(files['hook.rows'] ?? '');
-  (bundle as BundleFunction)(module.exports, require, module, loadCold, (from, to) => rows.subarray(from, to));
+  (bundle as BundleFunction)(module.exports, require, module, loadCold, (from, to) =>
+    rows.subarray(from, to),
+  );
   const hook = module.exports as HookExports;
   const home = fs.mkdtempSync('/tmp/sechook-rehearsal-');
   const argv = ['--client', 'claude-code', '--home', home];

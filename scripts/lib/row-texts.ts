@@ -22,7 +22,9 @@ export function rowTexts(code: string): RowTexts {
     const record = records[i] ?? {};
     // What JSON cannot say would be another table in the executable than in a test.
     if (!isDeepStrictEqual(JSON.parse(JSON.stringify(record)), record))
-      throw new Error(`a table of ${rowsByName.name} is more than plain data: ${Object.keys(record).join(' ')}`);
+      throw new Error(
+        `a table of ${rowsByName.name} is more than plain data: ${Object.keys(record).join(' ')}`,
+      );
     const begins = text.length;
     text += rowText(record);
     return { from, to, text: `__rows(${begins},${text.length})` };

@@ -5,15 +5,20 @@
  */
 import { hash } from 'node:crypto';
 import type { ToolCall } from '../core/call.ts';
+import { sha256 } from '../core/sha256.ts';
+
+/** From here on the system's hash is faster than ours, loading included. */
+const LONG = 16_384;
 
 export const CALL_KEY = /^[0-9a-f]{64}$/;
 
-/** Loads `node:crypto`, which costs milliseconds: only for calls that are refused or asked about. */
+/** Loads `node:crypto`, which costs milliseconds, for nothing but a long call. */
 export function callKey(call: ToolCall): string | null {
   const { context, ...subject } = call;
   const { client, tool, cwd } = context;
   try {
-    return hash('sha256', JSON.stringify({ v: 1, client, tool, cwd, subject }, inOrder));
+    const text = JSON.stringify({ v: 1, client, tool, cwd, subject }, inOrder);
+    return text.length < LONG ? sha256(text) : hash('sha256', text);
   } catch {
     // Nested too deeply to be written down: no key, so no exception either.
     return null;

@@ -20,13 +20,17 @@ function inRecord<Row>(record: Readonly<Record<string, Row>>): Rows<Row> {
   };
 }
 
-/** One line a row, `"name":row`, and an empty one before the first. Names and rows are JSON in ASCII. */
+/** One line a row, `"name":row`, and an empty one before the first. All is JSON in ASCII. */
 export function rowText(record: Readonly<Record<string, unknown>>): string {
-  const lines = Object.entries(record).map(([name, row]) => `\n${JSON.stringify(name)}:${JSON.stringify(row)}`);
-  const ascii = lines.join('').replace(/[^\n -~]/g, (letter) => {
-    return `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  const lines = Object.entries(record).map(([name, row]) => {
+    // A name is looked for as it is written.
+    if (!/^[ -~]*$/.test(name)) throw new Error(`a row's name is plain ASCII, not ${JSON.stringify(name)}`);
+    const text = JSON.stringify(row).replace(/[^ -~]/g, (letter) => {
+      return `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;
+    });
+    return `\n${JSON.stringify(name)}:${text}`;
   });
-  return `${ascii}\n`;
+  return `${lines.join('')}\n`;
 }
 
 function inText<Row>(bytes: Uint8Array): Rows<Row> {
@@ -38,7 +42,10 @@ function inText<Row>(bytes: Uint8Array): Rows<Row> {
       if (!read.has(name)) read.set(name, rowIn(text, name));
       return read.get(name);
     },
-    names: () => [...text.latin1Slice().matchAll(/^("(?:[^"\\]|\\.)*"):/gm)].map(([, name = '""']) => JSON.parse(name) as string),
+    names: () =>
+      [...text.toString('latin1').matchAll(/^("(?:[^"\\]|\\.)*"):/gm)].map(
+        ([, name = '""']) => JSON.parse(name) as string,
+      ),
   };
 }
 
@@ -47,5 +54,5 @@ function rowIn<Row>(text: Buffer, name: string): Row | undefined {
   const at = text.indexOf(key, 0, 'latin1');
   if (at === -1) return undefined;
   const from = at + key.length;
-  return JSON.parse(text.latin1Slice(from, text.indexOf(10, from))) as Row;
+  return JSON.parse(text.toString('latin1', from, text.indexOf(10, from))) as Row;
 }
