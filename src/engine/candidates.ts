@@ -28,13 +28,14 @@ const MAX_CUT = 20_000;
 export function candidateRules(view: PolicyView, call: ToolCall, found: CallSubjects): readonly Rule[] {
   const keys = keysOfCall(found);
   const texts = textsOfCall(call, found);
-  if (texts.some((text) => text.length > MAX_CUT)) keys.add(ANY_GRAM);
+  const cut = texts.filter((text) => text.length <= MAX_CUT);
+  if (cut.length < texts.length) keys.add(ANY_GRAM);
   for (const subject of found.subjects) addSubcommand(subject, view, keys);
   const rules: Rule[] = [];
   for (const set of view.sets) {
     const ordinals = new Set<number>();
     for (const key of keys) for (const ordinal of set.under(key)) ordinals.add(ordinal);
-    for (const text of texts) if (text.length <= MAX_CUT) set.underGrams(text, ordinals);
+    set.underGrams(cut, ordinals);
     for (const ordinal of [...ordinals].sort((a, b) => a - b)) rules.push(set.rule(ordinal));
   }
   return rules;

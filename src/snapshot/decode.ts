@@ -5,7 +5,7 @@
  */
 import type { Rule } from '../core/rule.ts';
 import type { SnapshotHead, SnapshotRole } from './content.ts';
-import { GRAM, gramKey } from './grams.ts';
+import { GRAM, gramKey, metGrams, wasMet } from './grams.ts';
 import {
   AT,
   FORMAT_VERSION,
@@ -89,16 +89,19 @@ function ruleSet(pages: Pages): RuleSet {
       return rule;
     },
     under: index.under,
-    underGrams(text, into) {
-      let a = text.charCodeAt(0);
-      let b = text.charCodeAt(1);
-      for (let i = 0; i + GRAM <= text.length; i += 1) {
-        const c = text.charCodeAt(i + 2);
-        if (index.mayHold(hashGram(a, b, c))) {
-          for (const ordinal of index.under(gramKey(text.slice(i, i + GRAM)))) into.add(ordinal);
+    underGrams(texts, into) {
+      const met = metGrams(texts);
+      for (const text of texts) {
+        let a = text.charCodeAt(0);
+        let b = text.charCodeAt(1);
+        for (let i = 0; i + GRAM <= text.length; i += 1) {
+          const c = text.charCodeAt(i + 2);
+          if (!wasMet(met, a, b, c) && index.mayHold(hashGram(a, b, c))) {
+            for (const ordinal of index.under(gramKey(text.slice(i, i + GRAM)))) into.add(ordinal);
+          }
+          a = b;
+          b = c;
         }
-        a = b;
-        b = c;
       }
     },
   };

@@ -18,7 +18,7 @@ export interface RuleSet {
   /** Ordinals of the rules filed under a key, ascending; empty when there are none. */
   under(key: string): readonly number[];
   /** Adds the ordinals of the rules filed under any piece of a text, which is in lower case. */
-  underGrams(text: string, into: Set<number>): void;
+  underGrams(texts: readonly string[], into: Set<number>): void;
 }
 
 export interface PolicyView {
@@ -49,9 +49,11 @@ export function ruleSetOf(rules: readonly Rule[], keysOf: KeysOf): RuleSet {
       return rule;
     },
     under: (key) => index.get(key) ?? [],
-    underGrams(text, into) {
-      for (let i = 0; i + GRAM <= text.length; i += 1) {
-        for (const ordinal of index.get(gramKey(text.slice(i, i + GRAM))) ?? []) into.add(ordinal);
+    underGrams(texts, into) {
+      for (const text of texts) {
+        for (let i = 0; i + GRAM <= text.length; i += 1) {
+          for (const ordinal of index.get(gramKey(text.slice(i, i + GRAM))) ?? []) into.add(ordinal);
+        }
       }
     },
   };

@@ -2,10 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rowsByName, rowText } from '../../src/core/rows.ts';
 
-const names = fc.oneof(
-  fc.string(),
-  fc.constantFrom('__proto__', 'toString', 'a"b', 'a\\', '"a":1'),
-);
+const names = fc.oneof(fc.string(), fc.constantFrom('__proto__', 'toString', 'a"b', 'a\\', '"a":1'));
 const tables = fc.dictionary(
   names,
   fc.oneof(fc.string(), fc.record({ options: fc.string(), stops: fc.boolean() })),
