@@ -36,8 +36,8 @@ function projectRoot(cwd: string): string {
 }
 
 /** Those that were named, or those that are there. */
-export function clientsMeant(given: Given, of: PlacesOf): readonly ClientId[] {
-  const named = given.values('client').map(clientOf);
+export function clientsMeant(names: readonly string[], of: PlacesOf): readonly ClientId[] {
+  const named = names.map(clientOf);
   const known = named.filter((client) => client !== null);
   return known.length > 0 ? [...new Set(known)] : clientsPresent(of);
 }

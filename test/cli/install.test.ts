@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Host } from '../../src/cli/host.ts';
+import { JUDGING } from '../install/judging.ts';
 import { type Ran, sechook } from './harness.ts';
 
 const UID = process.getuid?.() ?? -1;
@@ -35,6 +36,7 @@ const run = (words: readonly string[], host: Partial<Host> = {}, cwd = home): Pr
       executable: join(home, 'built'),
       root: join(home, 'root'),
       lineage: lineage(),
+      machine: JUDGING,
       ...host,
     },
   });
@@ -151,6 +153,15 @@ it('leaves what others added since alone when it is taken out', async () => {
   expect((await run(['uninstall', '--yes'])).exit).toBe(0);
   expect(fs.readFileSync(settings(), 'utf8')).toBe('{\n  "model": "b" // new\n}\n');
   expect(fs.existsSync(join(home, '.local/share/sechook'))).toBe(false);
+});
+
+it('does not call guarded what does not deny', async () => {
+  const open = { exit: 0, stdout: '', stderr: '', trouble: null };
+  const machine = { ...JUDGING, run: () => Promise.resolve(open) };
+  const ran = await run(['install', '--scope', 'user', '--yes'], { machine });
+  expect(ran.exit).toBe(2);
+  expect(ran.stdout).not.toContain('Guarded');
+  expect(ran.stderr).toContain('wired, but not guarded');
 });
 
 it('does not touch a file that changed while the question stood', async () => {

@@ -9,6 +9,7 @@ import { hookEntries, isOurs } from '../../src/settings/hook-entries.ts';
 import { readJson } from '../../src/settings/json-document.ts';
 import { type Ran, sechook } from '../cli/harness.ts';
 import { ODD_FILES, type OddFile } from './corpus.ts';
+import { JUDGING } from './judging.ts';
 
 const FOLDERS = { 'claude-code': '.claude', 'gemini-cli': '.gemini', codex: '.codex' } as const;
 
@@ -22,6 +23,7 @@ afterEach(() => fs.rmSync(home, { recursive: true }));
 const human = (): Partial<Host> => ({
   uid: process.getuid?.() ?? -1,
   executable: join(home, 'built'),
+  machine: JUDGING,
   lineage: () => ({
     terminal: true,
     env: {},
@@ -108,6 +110,9 @@ describe('what can be wired', () => {
     expect(again.stdout).toContain('nothing to change');
     expect(picture()).toEqual(installed);
 
+    const looked = await sechook(['doctor'], { env: { HOME: home }, cwd: home, host: human() });
+    expect(looked.stdout).toContain('the guard (hook)');
+    expect(picture()).toEqual(installed);
     const dry = await run('uninstall', '--dry-run');
     expect(dry.exit).toBe(0);
     expect(picture()).toEqual(installed);

@@ -7,9 +7,9 @@ import { examine, layerStates, type Result } from '../../doctor/checks.ts';
 import { type Reviewed, reviewStamp } from '../../doctor/checks-audit.ts';
 import type { Checkup } from '../../doctor/checkup.ts';
 import type { Fix } from '../../doctor/finding.ts';
-import { clientStates } from '../../doctor/gather.ts';
+import { checkupOf } from '../checkup.ts';
 import { SHARED } from '../choices.ts';
-import { clientsMeant, placesFor } from '../client-scopes.ts';
+import { placesFor } from '../client-scopes.ts';
 import type { CommandSpec, Given } from '../command.ts';
 import type { Host } from '../host.ts';
 import type { CliIo } from '../io.ts';
@@ -88,7 +88,7 @@ async function runDoctor(given: Given, io: CliIo, host: Host): Promise<number> {
     (each) => statSync(each, { throwIfNoEntry: false })?.isDirectory() !== true,
   );
   if (missing !== undefined) return refuse(io, COMMAND, `no such directory: ${missing}`);
-  const checkup = (): Checkup => checkupOf(given, home, directories, io, host);
+  const checkup = (): Checkup => checkupOf({ clients: given.values('client'), home, directories }, io, host);
   let results = await examine(checkup());
   if (given.flag('fix')) {
     const fixed = fix(results, home, io, host);
@@ -122,45 +122,6 @@ function verdict(clients: readonly string[], levels: readonly string[]): string 
   return faults === 0
     ? `The guard is on: ${clients.join(', ')}${advice}`
     : `${faults} fault${faults === 1 ? '' : 's'}${advice}`;
-}
-
-function checkupOf(
-  given: Given,
-  home: string,
-  directories: readonly string[],
-  io: CliIo,
-  host: Host,
-): Checkup {
-  const of = placesFor(home, io, host);
-  const request = { cwd: of.project, home };
-  return {
-    clients: clientStates(of, clientsMeant(given, of), directories),
-    of,
-    uid: host.uid,
-    version: host.version,
-    executable: host.executable,
-    timeout: host.timeoutProgram(),
-    loginShell: host.loginShell(),
-    now: host.now(),
-    policyTrouble: () => policyTrouble(host, request),
-    secretNames: host.secretNames(request),
-    ...host.machine,
-  };
-}
-
-function policyTrouble(
-  host: Host,
-  request: { readonly cwd: string; readonly home: string },
-): readonly string[] {
-  const opened = host.openJudge(request);
-  switch (opened.kind) {
-    case 'ready':
-      return [];
-    case 'failed':
-      return [opened.failure.detail];
-    case 'invalid':
-      return opened.diagnostics.map(({ file, message }) => `${file}: ${message}`);
-  }
 }
 
 /** How many were mended. */

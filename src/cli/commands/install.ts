@@ -2,9 +2,11 @@
 import { statSync } from 'node:fs';
 import { CLIENT_IDS } from '../../core/call.ts';
 import { EXIT } from '../../core/exit-codes.ts';
+import { proof } from '../../doctor/proof.ts';
 import { applyFile } from '../../install/apply.ts';
 import { executablePlace } from '../../install/executable.ts';
 import type { PlacesOf, Scope } from '../../settings/places.ts';
+import { checkupOf } from '../checkup.ts';
 import { clientsMeant, placesFor, SCOPE_OPTION, scopeOf } from '../client-scopes.ts';
 import type { CommandSpec, Given } from '../command.ts';
 import type { Host } from '../host.ts';
@@ -14,6 +16,7 @@ import { whyAgent } from '../own-terminal.ts';
 import { refuse } from '../refuse.ts';
 import { planText } from '../render/plan-text.ts';
 import { styleFor } from '../render/style.ts';
+import { visible } from '../render/visible.ts';
 import { placeOwn, planWiring } from '../wire-clients.ts';
 
 const COMMAND = 'install';
@@ -49,13 +52,17 @@ export const installCommand: CommandSpec = {
   exits: [
     { code: 0, means: 'done, or nothing was to be done' },
     { code: 1, means: 'not confirmed; nothing was changed' },
-    { code: 2, means: 'wrong use, started by an agent, or a file that could not be changed' },
+    {
+      code: 2,
+      means:
+        'wrong use, started by an agent, a file that could not be changed, or a line that does not guard',
+    },
   ],
   commands: [],
   run: runInstall,
 };
 
-function runInstall(given: Given, io: CliIo, host: Host): number {
+async function runInstall(given: Given, io: CliIo, host: Host): Promise<number> {
   const isDry = given.flag('dry-run');
   const why = isDry ? null : whyAgent(host.lineage());
   if (why !== null) {
@@ -72,7 +79,7 @@ function runInstall(given: Given, io: CliIo, host: Host): number {
   const scope = scopeOf(given) ?? offeredScope(given, host);
   const trouble = whyNotInScope(scope, places, host);
   if (trouble !== null) return refuse(io, COMMAND, trouble);
-  const clients = clientsMeant(given, places);
+  const clients = clientsMeant(given.values('client'), places);
   if (clients.length === 0) {
     return refuse(io, COMMAND, 'no client was found here', `Name one: --client ${CLIENT_IDS.join('|')}`);
   }
@@ -104,8 +111,18 @@ function runInstall(given: Given, io: CliIo, host: Host): number {
   const applied = changes.map((file) => applyFile(file, places, true));
   const failed = applied.filter((each) => each.kind === 'failed');
   for (const { path, why } of failed) refuse(io, COMMAND, `${path} was left as it is: ${why}`);
-  if (failed.length < applied.length || changes.length === 0) io.stdout.write(afterwards(scope, host));
-  return failed.length > 0 || refused ? EXIT.error : EXIT.ok;
+  if (failed.length > 0 || refused) return EXIT.error;
+  // What a project's line does depends on whose machine it runs on.
+  const unproved =
+    scope === 'project' ? [] : await proof.run(checkupOf({ clients, home, directories: [] }, io, host));
+  if (unproved.length > 0) {
+    io.stdout.write(
+      unproved.map(({ what, why: matter }) => `${visible(what)}\n  ${visible(matter)}\n`).join(''),
+    );
+    return refuse(io, COMMAND, 'the clients are wired, but not guarded', 'sechook doctor says more.');
+  }
+  io.stdout.write(afterwards(scope, host));
+  return EXIT.ok;
 }
 
 /** Root is asked about the whole machine first; without a terminal it is the user alone. */
