@@ -23,15 +23,21 @@ function editJson(text: string | null, changes: readonly Change[]): Edited {
     if (typeof edits === 'string') return { kind: 'refused', why: edits };
     whole = document.bom + applyEdits(document.text, edits);
   }
-  return { kind: 'text', text: isEmpty && whole === '{}\n' ? text : whole, notes: [] };
+  return { kind: 'text', text: isEmpty && whole === '{}\n' ? text : whole };
 }
 
 /** The same for a client that is to read the result: a file that it drops as a whole guards nothing. */
 export function wireJson(place: SettingsPlace, text: string | null, changes: readonly Change[]): Edited {
-  const document = text === null ? null : readJson(text);
-  const why = document?.kind === 'json' ? whyUnread(text ?? '', place.client) : null;
-  if (why === null) return editJson(text, changes);
-  return { kind: 'refused', why: `the client would drop the whole file: ${why}` };
+  const before = unread(place, text);
+  if (before !== null) return { kind: 'refused', why: `the client would drop the whole file: ${before}` };
+  const edited = editJson(text, changes);
+  const after = edited.kind === 'text' ? unread(place, edited.text) : null;
+  // A bug of ours must not cost the user his settings.
+  return after === null ? edited : { kind: 'refused', why: `it cannot be added to: ${after}` };
+}
+
+function unread(place: SettingsPlace, text: string | null): string | null {
+  return text !== null && readJson(text).kind === 'json' ? whyUnread(text, place.client) : null;
 }
 
 export function addGroup({ event, group }: HookGroup): Change {

@@ -50,7 +50,7 @@ export function planUninstall(job: Job, around: Surroundings): readonly PlannedF
   const base = baseOf(job, around);
   if (base.kind === 'refused') return base.files;
   return job.places.map((place) =>
-    planned({ place, edited: { kind: 'text', text: base.textOf(place), notes: [] } }, base.textOf, around),
+    planned({ place, edited: { kind: 'text', text: base.textOf(place) } }, base.textOf, around),
   );
 }
 

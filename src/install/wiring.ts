@@ -18,8 +18,8 @@ export interface Wiring {
 export type TextOf = (place: SettingsPlace) => string | null;
 
 export type Edited =
-  /** `text` null: no file. `notes` say in words what an edit does beside adding the hook. */
-  | { readonly kind: 'text'; readonly text: string | null; readonly notes: readonly string[] }
+  /** Null: no file. */
+  | { readonly kind: 'text'; readonly text: string | null }
   /** It cannot be done, and the file stays as it is. */
   | { readonly kind: 'refused'; readonly why: string };
 
@@ -41,7 +41,7 @@ export interface Target {
 }
 
 export function unchanged(text: string | null): Edited {
-  return { kind: 'text', text, notes: [] };
+  return { kind: 'text', text };
 }
 
 /** The groups that the settings get, by event. */

@@ -44,7 +44,7 @@ export function wordsOf(fields: Fields): readonly string[] {
   return Array.isArray(args) ? [...words, ...args.filter((word) => typeof word === 'string')] : words;
 }
 
-const OURS = /\bsechook\b[\s\S]* (?:hook --line|outcome) --client (?:claude-code|gemini-cli|codex)\b/;
+const OURS = /\bsechook\b[\s\S]* hook --line --client (?:claude-code|gemini-cli|codex)\b/;
 
 const AFTER: ReadonlySet<string> = new Set(['PostToolUse', 'AfterTool']);
 

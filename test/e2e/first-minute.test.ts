@@ -5,10 +5,14 @@ import { expect, test } from 'vitest';
 import { EXECUTABLE } from './executable.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
+const SCRIPT = `${ROOT}/scripts/first-minute`;
 
 test('the README’s commands reach guarded clients', { timeout: 300_000 }, () => {
   expect(EXECUTABLE).toBe(path.join(ROOT, 'dist/sechook'));
-  const done = spawnSync('scripts/first-minute', ['--untimed'], { cwd: ROOT, encoding: 'utf8' });
+  const done = spawnSync('/bin/sh', [SCRIPT, '--untimed'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
   expect(done.stdout).toContain('The guard is on: Claude Code, Gemini CLI, Codex');
   expect(done.stdout).toContain('first-minute: guarded after');
   expect(done.status, done.stderr).toBe(0);

@@ -95,7 +95,7 @@ function withTrust(text: string | null, hooks: readonly CodexHook[], file: strin
     );
   }
   out = addBlock(out, lines);
-  return meansSame(out, expected) ? { kind: 'text', text: out, notes: [] } : laidOutOddly;
+  return meansSame(out, expected) ? { kind: 'text', text: out } : laidOutOddly;
 }
 
 const laidOutOddly: Edited = {
@@ -141,7 +141,7 @@ function withManagedHooks(text: string | null, wiring: Wiring): Edited {
     }
   }
   out = addBlock(out, lines.slice(0, -1));
-  return meansSame(out, expected) ? { kind: 'text', text: out, notes: [] } : laidOutOddly;
+  return meansSame(out, expected) ? { kind: 'text', text: out } : laidOutOddly;
 }
 
 function tableAt(root: Record<string, unknown>, path: readonly string[]): Record<string, unknown> {
