@@ -8,16 +8,17 @@ import type { Span } from '../core/span.ts';
 import { known, knownText, showValue, type Unknown, type Value } from '../core/value.ts';
 import { spend, withShare } from './budget.ts';
 import type { Arg, Language, Launch, Via } from './invocation.ts';
-import { fileContent, readDisk, shebangLanguage, stdinLines } from './io.ts';
+import { fileContent, readDisk, shebangLanguage } from './io.ts';
 import { inOwnShell, takeJumps } from './jumps.ts';
 import { withListed } from './listed-holes.ts';
 import { someOf } from './listings.ts';
 import { childScope, keepScope, setPrefix, withHoles } from './nested-scope.ts';
 import { overlayDisk } from './overlay-disk.ts';
 import { parseScript } from './parse.ts';
-import { codeLaunches } from './programs.ts';
+import { codeLaunches, statementLaunches } from './programs.ts';
 import { fileKey } from './redirections.ts';
 import { forkScope, type Scope, type Stream } from './scope.ts';
+import { stdinLines } from './stream-lines.ts';
 import { runTraps } from './traps.ts';
 import {
   type Call,
@@ -81,6 +82,8 @@ interface Running {
   readonly via: Via;
   readonly params: readonly Arg[];
   readonly sameShell: boolean;
+  /** The database client that reads the text from a file or from its standard input. */
+  readonly client?: string;
 }
 
 const MAX_SCRIPT = 1_000_000;
@@ -225,7 +228,19 @@ function runForeign(text: string, how: Running, call: Call, walk: Walk, frame: F
     if (walk.budget.exhausted !== null) break;
     walk.follow(lines === null ? launch : withListed(launch, lines.map(someOf)), { ...call, env: [] }, frame);
   }
+  if (how.client !== undefined) {
+    // That the file was there before says nothing for it: the line itself hands it to the database.
+    const via = frame.via.filter((step) => step !== how.via);
+    for (const launch of statementLaunches(how.client, text, statementsVia(text, how), call.span))
+      walk.follow(launch, { ...call, env: [] }, { ...frame, via });
+  }
   return unknownFlow(`${how.via.name} output`);
+}
+
+/** A text that makes tables too is somebody's schema or dump. */
+function statementsVia(text: string, how: Running): Via {
+  const name = /\bcreate\s+table\b/i.test(text) ? 'statements' : (how.client ?? how.via.name);
+  return { kind: 'script', name };
 }
 
 function runFile(launch: Extract<Launch, { kind: 'file' }>, call: Call, walk: Walk, frame: Frame): Flow {
@@ -243,7 +258,13 @@ function runFile(launch: Extract<Launch, { kind: 'file' }>, call: Call, walk: Wa
   // The road says `file` only for what lay on the disk before: that is somebody's own work.
   const via: Via = { kind: 'script', name: launch.via.name };
   if (written !== undefined && written.value.kind !== 'unknown') {
-    const running = { language: languageOf(language, written.value), via, params, sameShell };
+    const running = {
+      language: languageOf(language, written.value),
+      via,
+      params,
+      sameShell,
+      client: launch.via.name,
+    };
     return runText(written.value, running, span, call, walk, frame);
   }
   if (written !== undefined || path.kind !== 'known' || key === null) {
@@ -270,7 +291,7 @@ function runFile(launch: Extract<Launch, { kind: 'file' }>, call: Call, walk: Wa
     emitOpaque(walk, { ...frame, via: [...frame.via, onDisk] }, what);
     return unknownFlow(key);
   }
-  const running = { language, via: onDisk, params, sameShell };
+  const running = { language, via: onDisk, params, sameShell, client: launch.via.name };
   // That somebody's build script is long must not deny every call that runs it.
   const flow = withShare(walk.budget, FILE_SHARE, () =>
     runText(known(content.text), running, span, call, walk, frame),
@@ -307,7 +328,13 @@ function runStdin(
   // `source /dev/stdin` names a file, but what comes in is no file that lay on the disk.
   const launch = { ...given, via: { kind: 'script', name: given.via.name } as const };
   const stdin = frame.stdin;
-  const running: Running = { language: launch.language, via: launch.via, params: launch.params, sameShell };
+  const running: Running = {
+    language: launch.language,
+    via: launch.via,
+    params: launch.params,
+    sameShell,
+    client: launch.via.name,
+  };
   const noInput: Frame = { ...frame, stdin: { input: { kind: 'inherited' }, sources: [] } };
   switch (stdin.input.kind) {
     case 'inherited':

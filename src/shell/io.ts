@@ -9,23 +9,12 @@ import {
   unknown,
   type Value,
 } from '../core/value.ts';
-import type { Input, Invocation, Language, Launch } from './invocation.ts';
-import { spreadLines } from './listed-holes.ts';
+import type { Invocation, Language, Launch } from './invocation.ts';
 import { parseInvocation } from './options/registry.ts';
 import { absolutePath } from './paths.ts';
 import { effectsOf, outputOf } from './programs.ts';
 import { fileKey, writeFile } from './redirections.ts';
-import { splitFields } from './value-text.ts';
-import {
-  DONE,
-  type Flow,
-  type Frame,
-  linesOf,
-  SILENT,
-  unknownFlow,
-  type Walk,
-  type Written,
-} from './walk.ts';
+import { DONE, type Flow, type Frame, SILENT, unknownFlow, type Walk, type Written } from './walk.ts';
 
 /** Filters that also read the files they are given. */
 const READERS: ReadonlySet<string> = new Set([
@@ -56,30 +45,6 @@ export function stdinText(walk: Walk, frame: Frame): string | null {
     return content === null ? null : knownText(content.value);
   }
   return null;
-}
-
-/** What comes out of one command as what goes into the next. */
-export function pipeOf(output: Value): Input {
-  if (output.kind !== 'unknown') return { kind: 'text', value: output };
-  const lines = linesOf(output);
-  return lines === null ? { kind: 'pipe' } : { kind: 'pipe', lines };
-}
-
-/** What the lines on standard input may be, where a list of files comes in. */
-export function stdinLines(walk: Walk, frame: Frame): readonly Value[] | null {
-  const { input } = frame.stdin;
-  if (input.kind === 'pipe') return input.lines ?? null;
-  if (input.kind === 'text') return linesOfText(input.value);
-  if (input.kind !== 'file') return null;
-  const content = fileContent(input.path, walk, frame);
-  return content === null ? null : linesOfText(content.value);
-}
-
-/** Text with a list of files or globs in it, taken apart at its line ends. */
-function linesOfText(value: Value): readonly Value[] | null {
-  if (value.kind !== 'pattern') return linesOf(value);
-  const lists = value.parts.some((part) => part.kind === 'glob' || (part.kind === 'hole' && part.why.lines));
-  return lists ? splitFields(value, /\n/).flatMap((line) => spreadLines(line)) : null;
 }
 
 /** What a file holds: what the line wrote there, else what is on the disk; null where neither can be said. */
@@ -281,6 +246,15 @@ function rememberFiles(invocation: Invocation, walk: Walk, frame: Frame): void {
         return;
       }
     }
+  }
+  // Made empty where it is not there, and left as it is otherwise.
+  if (base === 'touch') {
+    for (const operand of parseInvocation(invocation).operands) {
+      const key = fileKey(operand.value, frame);
+      if (key === null || walk.files.has(key)) continue;
+      if (readDisk(key, walk).kind === 'absent') walk.files.set(key, { value: known(''), sources: [] });
+    }
+    return;
   }
   if (base === 'sed' && editInPlace(invocation, walk, frame)) return;
   for (const effect of effectsOf(invocation)) {

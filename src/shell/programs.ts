@@ -1,11 +1,13 @@
 /** All that is known of programs, in one place: what they launch, print and touch. */
 import type { Dialect } from '../core/call.ts';
+import type { Span } from '../core/span.ts';
 import type { Effect } from './effect.ts';
 import { effectsOf as effects } from './effects/registry.ts';
 import { runFilter as filter } from './filters/registry.ts';
 import type { CodeContext } from './interpreters/machine.ts';
 import { analyseCode as code, interpreterFor } from './interpreters/registry.ts';
-import { baseName, type Invocation, type Language, type Launch } from './invocation.ts';
+import { statementLaunches as statements } from './interpreters/statements-of.ts';
+import { baseName, type Invocation, type Language, type Launch, type Via } from './invocation.ts';
 import type { LaunchContext } from './launcher.ts';
 import { namesWithOptions, optionTable } from './options/registry.ts';
 import { launcherFor } from './wrappers/registry.ts';
@@ -35,6 +37,10 @@ export function launchesOf(invocation: Invocation, context: LaunchContext): read
 
 export function codeLaunches(language: Language, text: string, context: CodeContext): readonly Launch[] {
   return code(language, text, context);
+}
+
+export function statementLaunches(client: string, text: string, via: Via, span: Span): readonly Launch[] {
+  return statements(client, text, via, span);
 }
 
 export function effectsOf(invocation: Invocation): readonly Effect[] {

@@ -2,8 +2,9 @@
 import { concatValues, known, knownText, unknown, type Value } from '../core/value.ts';
 import { setVariable } from './assign.ts';
 import type { Arg } from './invocation.ts';
-import { stdinLines, stdinText } from './io.ts';
+import { stdinText } from './io.ts';
 import { arrayVariable, plainVariable } from './scope.ts';
+import { stdinLines } from './stream-lines.ts';
 import { expander } from './substitution.ts';
 import { type Call, DONE, type Flow, type Frame, SILENT, type Walk, withLines } from './walk.ts';
 

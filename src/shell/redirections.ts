@@ -87,11 +87,14 @@ export function redirect(redirects: readonly Redirect[], walk: Walk, frame: Fram
         stdins = streams.length > 1 ? streams : [];
       }
     } else if ((mode === 'read' || mode === 'read-write') && fd === 0)
-      stdin = { input: { kind: 'file', path: target }, sources: [] };
+      stdin = { input: { kind: 'file', path: absolutePath(target, frame.scope.cwd) }, sources: [] };
     else if (mode === 'duplicate' && fd === 0)
       stdin = fds?.get(Number(text)) ?? { input: { kind: 'pipe' }, sources: [] };
     else if ((mode === 'read' || mode === 'read-write') && fd !== null && fd > 0)
-      fds = withStream(fds, fd, { input: { kind: 'file', path: target }, sources: [] });
+      fds = withStream(fds, fd, {
+        input: { kind: 'file', path: absolutePath(target, frame.scope.cwd) },
+        sources: [],
+      });
     if (fd === 0 && !isHere) stdins = [];
     if ((mode === 'write' || mode === 'append') && (fd === 1 || fd === -1))
       stdout = { target, append: mode === 'append', toFile: true };

@@ -9,8 +9,8 @@ import { assign } from './assign.ts';
 import { aliasWords, runBuiltin } from './builtins.ts';
 import { globNames } from './command-globs.ts';
 import { type Expander, expandToValues, expandWord, expandWords, withFields } from './expand.ts';
-import type { Arg, EnvAssignment, Input, Invocation, Launch } from './invocation.ts';
-import { fileAfter, fileContent, outputOfCall, pipeOf, runsItself, stdinLines } from './io.ts';
+import type { Arg, EnvAssignment, Input, Invocation } from './invocation.ts';
+import { fileAfter, fileContent, outputOfCall, runsItself } from './io.ts';
 import { isJump, runJump, takeJumps } from './jumps.ts';
 import { listedLines } from './listings.ts';
 import { setPrefix } from './nested-scope.ts';
@@ -18,6 +18,8 @@ import { overlayDisk } from './overlay-disk.ts';
 import { launchesOf, programName } from './programs.ts';
 import { type Redirects, redirect, writeOutput } from './redirections.ts';
 import { forkScope, hide, joinInto, plainVariable, type Variable } from './scope.ts';
+import { startupFiles } from './startup-files.ts';
+import { pipeOf, stdinLines } from './stream-lines.ts';
 import { expander } from './substitution.ts';
 import { bareText, type Command, type SimpleCommand, type SimpleWord } from './syntax.ts';
 import {
@@ -314,32 +316,6 @@ export function invoke(call: Call, walk: Walk, frame: Frame): Flow {
     status: own?.status ?? flow?.status ?? 'unknown',
     output: withLines(own?.output ?? unknownFlow(text).output, lines),
   };
-}
-
-/** `BASH_ENV=file bash …` reads the file first; a plain sh reads `ENV` when it is interactive. */
-function startupFiles(invocation: Invocation, frame: Frame): readonly Launch[] {
-  const variable =
-    invocation.base === 'bash'
-      ? 'BASH_ENV'
-      : invocation.base === 'sh' || invocation.base === 'dash' || invocation.base === 'ksh'
-        ? 'ENV'
-        : null;
-  if (variable === null) return [];
-  const exported = frame.scope.variables.get(variable);
-  const values = [
-    ...invocation.env
-      .filter((assignment) => assignment.name === variable)
-      .map((assignment) => assignment.value),
-    ...(exported?.exported === true ? exported.values : []),
-  ];
-  return values.map((value) => ({
-    kind: 'file',
-    language: 'bash',
-    path: { value, span: invocation.span, trail: [] },
-    via: { kind: 'option', name: variable },
-    params: [],
-    sameShell: false,
-  }));
 }
 
 function describe(call: Call, first: Arg, name: string | null, walk: Walk, frame: Frame): Invocation {

@@ -17,6 +17,7 @@ export function callBuiltin(machine: Machine, path: string, given: Given): Abstr
     case 'process.getBuiltinModule':
     case 'module._load':
     case 'Module._load':
+    case 'module.constructor._load':
     case 'module.createRequire()':
     case 'createRequire()':
     case 'module.require':

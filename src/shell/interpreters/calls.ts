@@ -21,6 +21,7 @@ import { callBuiltin, environmentCall } from './builtins.ts';
 import type { Call, Given, Out, Printing } from './call.ts';
 import { isEnvironment } from './environment.ts';
 import { grownList, pushedList } from './grown-lists.ts';
+import { handOn, noteEscapes } from './handing.ts';
 import {
   type DefinedFunction,
   launchCommand,
@@ -119,13 +120,20 @@ function memberRef(self: Abstract | null, callee: Node): Abstract | null {
   return self?.kind === 'ref' && callee.kind === 'member' ? ref(`${self.path}.${callee.name}`) : null;
 }
 
+/** perl's functions that take `$_` where they are given nothing. */
+export function hasDefault(machine: Machine, name: string): boolean {
+  return machine.tongue === 'perl' && /^(?:unlink|rmdir|eval)$/.test(name);
+}
+
 function calleeOf(machine: Machine, callee: Node): Abstract {
   // A function that is called where it is written.
   if (callee.kind === 'function') return { kind: 'function', node: callee };
-  if (callee.kind === 'name' && machine.functions.has(callee.name)) return ref(callee.name);
+  if (callee.kind === 'name' && (machine.functions.has(callee.name) || hasDefault(machine, callee.name)))
+    return ref(callee.name);
   const value = machine.evaluate(machine, callee);
-  // php calls a text by its name.
-  const named = machine.tongue === 'php' && value.kind === 'value' ? textOf(value) : null;
+  // php and perl call a text by its name.
+  const byName = machine.tongue === 'php' || machine.tongue === 'perl';
+  const named = byName && value.kind === 'value' ? textOf(value) : null;
   return named === null ? value : ref(named.replace(/^\\/, ''));
 }
 
@@ -207,6 +215,7 @@ function callMethod(machine: Machine, self: Abstract, name: string, given: Given
     });
     return unclear('write');
   }
+  noteEscapes(machine, { path: `*.${name}`, self, args: given.args, named: given.named }, runSink);
   const args =
     machine.tongue === 'ruby' && name === 'join' && given.args.length === 0 ? [text('')] : given.args;
   const call: Call = { path: `*.${name}`, self, args, named: given.named };
@@ -283,19 +292,37 @@ function callNamed(machine: Machine, path: string, self: Abstract | null, given:
   const mapped = callMapped(machine, path, given);
   if (mapped !== null) return mapped;
   const call: Call = { path, self, args: given.args, named: given.named };
-  handOn(machine, call);
+  handOn(machine, call, runSink);
+  noteEscapes(machine, call, runSink);
   const sunk = runSink(machine, call);
   if (sunk !== null) return sunk;
   const pure = runPure(call);
   if (pure !== null) return pure;
   const method = self === null ? undefined : machine.functions.get(path.slice(path.lastIndexOf('.') + 1));
   if (method !== undefined) return callOwn(method, path, given);
+  const made = self === null ? constructorOf(machine, path) : undefined;
+  if (made !== undefined) callOwn(made, path, given);
+  const held = self === null ? undefined : machine.vars.get(path.slice(path.lastIndexOf('.') + 1));
+  if (held?.kind === 'ref' && Object.hasOwn(machine.sinks, held.path)) return callOne(machine, held, given);
   const dot = path.lastIndexOf('.');
   if (dot !== -1 && self !== null && path.slice(0, dot).includes('()')) {
     const sink = runSink(machine, { ...call, path: `*${path.slice(dot)}` });
     if (sink !== null) return sink;
   }
   return ref(`${path}()`);
+}
+
+const CONSTRUCTORS: Readonly<Partial<Record<Machine['tongue'], string>>> = {
+  node: 'constructor',
+  php: '__construct',
+  python: '__init__',
+  ruby: 'initialize',
+};
+
+/** What making an object of one of the script's own classes calls. */
+function constructorOf(machine: Machine, path: string): DefinedFunction | undefined {
+  const name = CONSTRUCTORS[machine.tongue];
+  return name !== undefined && /^[A-Z]\w*(?:\.new)?$/.test(path) ? machine.functions.get(name) : undefined;
 }
 
 /** `map(f, list)`: every result, where the elements are known. */
@@ -315,57 +342,6 @@ function callMapped(machine: Machine, path: string, given: Given): Abstract | nu
 function callOwn(own: DefinedFunction, path: string, given: Given): Abstract {
   if (own.calls.length < 32) own.calls.push([...given.args]);
   return own.returns.length === 0 ? unclear(`${path}()`) : anyOf(own.returns);
-}
-
-/** A sink among the arguments: it is called with the ones after it, or with each element of a list. */
-function handOn(machine: Machine, call: Call): void {
-  call.args.forEach((arg, place) => {
-    const path =
-      arg.kind === 'ref'
-        ? arg.path
-        : machine.tongue === 'php' || machine.tongue === 'ruby'
-          ? handedName(call, arg)
-          : null;
-    if (path === null || !Object.hasOwn(machine.sinks, path)) return;
-    const rest = call.args.slice(place + 1);
-    const items = rest[0] === undefined ? null : elementsOf(rest[0]);
-    if (items !== null && /map|walk|filter|reduce/.test(call.path)) {
-      for (const item of items) runSink(machine, { path, self: null, args: [item], named: new Map() });
-    } else if (rest.length > 0) runSink(machine, { path, self: null, args: items ?? rest, named: new Map() });
-  });
-  // Sorting and filtering call back with what they hold.
-  if (
-    machine.tongue === 'php' &&
-    CALLBACKS.has(call.path) &&
-    call.args.some((arg) => Object.hasOwn(machine.sinks, textOf(arg) ?? ''))
-  ) {
-    launchOpaque(machine, { kind: 'expansion', text: `${call.path}(…)`, splits: false });
-  }
-  const target = call.named.get('target');
-  const args = call.named.get('args');
-  if (target?.kind === 'ref' && args !== undefined) {
-    runSink(machine, { path: target.path, self: null, args: elementsOf(args) ?? [args], named: new Map() });
-  }
-}
-
-const CALLBACKS = new Set([
-  'usort',
-  'uasort',
-  'uksort',
-  'ob_start',
-  'iterator_apply',
-  'preg_replace_callback',
-  'ReflectionFunction',
-  'array_reduce',
-  'array_walk_recursive',
-]);
-
-function handedName(call: Call, arg: Abstract): string | null {
-  return /^(?:call_user_func|call_user_func_array|array_map|array_walk|array_filter|register_shutdown_function|send)$/.test(
-    call.path,
-  )
-    ? textOf(arg)
-    : null;
 }
 
 function runPure(call: Call): Abstract | null {

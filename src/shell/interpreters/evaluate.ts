@@ -19,7 +19,7 @@ import {
   unclear,
 } from './abstract.ts';
 import { evaluateFunction } from './applied.ts';
-import { evaluateCall } from './calls.ts';
+import { evaluateCall, hasDefault } from './calls.ts';
 import { elementOf, lookUp, memberOf, sliceOf } from './elements.ts';
 import { followNodeModule, followPythonModule } from './local-modules.ts';
 import { evaluateEach } from './loops.ts';
@@ -53,6 +53,7 @@ function evaluateNode(machine: Machine, node: Node): Abstract {
       return why === undefined ? unclear('?') : { kind: 'value', value: { kind: 'unknown', why } };
     }
     case 'name':
+      if (hasDefault(machine, node.name)) return evaluateCall(machine, node, [{ kind: 'name', name: '$_' }]);
       return lookUp(machine, node.name);
     case 'member':
       if (machine.tongue === 'ruby' && !/^[A-Z]/.test(node.name)) return evaluateCall(machine, node, []);

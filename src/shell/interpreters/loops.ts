@@ -47,6 +47,8 @@ export function evaluateEach(machine: Machine, node: EachNode): Abstract {
 
 /** What a loop binds in its rounds: keys, values or pairs of a map, by language. */
 function roundsOf(machine: Machine, one: Abstract, names: number): readonly Abstract[] | null {
+  // A text is a list of one to perl, of letters to python.
+  if (one.kind === 'value' && one.value.kind === 'known' && machine.tongue === 'perl') return [one];
   if (one.kind === 'map' && machine.tongue === 'php') return [...one.entries.values()];
   if (one.kind === 'map' && names > 1)
     return [...one.entries].map(([key, value]) => list([text(key), value]));

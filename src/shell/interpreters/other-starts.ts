@@ -3,7 +3,7 @@
  * that names a way to run or delete something counts as code that cannot be seen.
  */
 import { knownText } from '../../core/value.ts';
-import type { Launch, Via } from '../invocation.ts';
+import type { Invocation, Launch, Via } from '../invocation.ts';
 import type { Launcher } from '../launcher.ts';
 import { fileLaunch } from './command-lines.ts';
 
@@ -11,6 +11,8 @@ interface OtherRow {
   readonly code: readonly string[];
   /** A file operand is run. */
   readonly runsFile: boolean;
+  /** A database client with a language of its own: files in `.js`, or standard input. */
+  readonly statements?: boolean;
 }
 
 const ROWS: Readonly<Record<string, OtherRow>> = {
@@ -27,8 +29,8 @@ const ROWS: Readonly<Record<string, OtherRow>> = {
   iex: { code: ['-e'], runsFile: false },
   jjs: { code: [], runsFile: true },
   kotlin: { code: ['-e'], runsFile: true },
-  mongo: { code: ['--eval'], runsFile: false },
-  mongosh: { code: ['--eval'], runsFile: false },
+  mongo: { code: ['--eval'], runsFile: false, statements: true },
+  mongosh: { code: ['--eval'], runsFile: false, statements: true },
   nim: { code: ['--eval'], runsFile: false },
   ocaml: { code: ['-e'], runsFile: true },
   octave: { code: ['--eval'], runsFile: true },
@@ -67,8 +69,16 @@ function otherLauncher(row: OtherRow): Launcher {
       if (row.runsFile && arg !== undefined && word?.startsWith('-') !== true)
         return [...launches, fileLaunch('other', arg, via, invocation.args.slice(i + 1))];
     }
+    if (row.statements === true) launches.push(...statementSources(invocation, via));
     return launches;
   };
+}
+
+function statementSources(invocation: Invocation, via: Via): readonly Launch[] {
+  const files = invocation.args.filter((arg) => /\.(?:js|mongodb)$/.test(knownText(arg.value) ?? ''));
+  return files.length > 0
+    ? files.map((file) => fileLaunch('node', file, via, []))
+    : [{ kind: 'stdin', language: 'node', via, params: [] }];
 }
 
 export const OTHER_STARTS: Readonly<Record<string, Launcher>> = Object.fromEntries(

@@ -29,6 +29,8 @@ export interface ParseCursor {
   colonPairs: boolean;
   /** A `do` belongs to the loop around, not to a call. */
   loopHead: boolean;
+  /** Among arguments without parentheses: what follows as a loop is the statement's. */
+  bareArguments: boolean;
   /** Strings in strings in strings. */
   readonly stringDepth: number;
 }
@@ -76,12 +78,12 @@ export function skipNewlines(cursor: ParseCursor): void {
 /** Runs a reading with some of the cursor's memory changed, and puts it back. */
 export function withState<T>(
   cursor: ParseCursor,
-  change: Partial<Pick<ParseCursor, 'nesting' | 'colonPairs' | 'loopHead'>>,
+  change: Partial<Pick<ParseCursor, 'nesting' | 'colonPairs' | 'loopHead' | 'bareArguments'>>,
   read: () => T,
 ): T {
-  const { nesting, colonPairs, loopHead } = cursor;
+  const { nesting, colonPairs, loopHead, bareArguments } = cursor;
   Object.assign(cursor, change);
   const result = read();
-  Object.assign(cursor, { nesting, colonPairs, loopHead });
+  Object.assign(cursor, { nesting, colonPairs, loopHead, bareArguments });
   return result;
 }

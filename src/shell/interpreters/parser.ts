@@ -18,7 +18,7 @@ import { parsePostfix, parseRubyBlock } from './postfix.ts';
 import { parseNameWord, parseStatement } from './statements.ts';
 import { HOLE_BASE, type TextPart, type Token } from './token.ts';
 import { tokenize } from './tokenizer.ts';
-import { block, NOTHING, type Node, namesIn, textNode } from './tree.ts';
+import { block, innermost, NOTHING, type Node, namesIn, textNode } from './tree.ts';
 
 export interface Program {
   readonly statements: readonly Node[];
@@ -42,6 +42,7 @@ function parseSource(source: string, tongue: Tongue, stringDepth: number): Progr
     opens: 0,
     colonPairs: false,
     loopHead: false,
+    bareArguments: false,
     stringDepth,
   };
   const statements: Node[] = [];
@@ -77,7 +78,9 @@ function parseBracket(cursor: ParseCursor, open: '(' | '[' | '{'): Node[] {
   const colonPairs =
     open === '{' ? tongue !== 'lua' : open === '(' && (tongue === 'ruby' || tongue === 'php');
   const nesting = cursor.nesting + (open === '{' ? 1 : 0);
-  const items = withState(cursor, { colonPairs, nesting, loopHead: false }, () => parseItems(cursor));
+  const items = withState(cursor, { colonPairs, nesting, loopHead: false, bareArguments: false }, () =>
+    parseItems(cursor),
+  );
   takeOp(cursor, close);
   return items;
 }
@@ -234,6 +237,7 @@ function parseInfixWord(cursor: ParseCursor, left: Node, least: number, token: T
     cursor.at += 1;
     return { kind: 'either', of: [left, parseExpression(cursor, 1)] };
   }
+  if (tongue === 'perl' && cursor.bareArguments && isWord(token, 'for', 'foreach')) return null;
   if (isWord(token, 'for', 'foreach') && (tongue === 'python' || tongue === 'julia' || tongue === 'perl')) {
     return parseTrailingLoop(cursor, left);
   }
@@ -249,8 +253,7 @@ function parseTrailingLoop(cursor: ParseCursor, body: Node): Node {
   const names = namesIn(parseExpression(cursor, 7));
   while (takeOp(cursor, ',')) names.push(...namesIn(parseExpression(cursor, 7)));
   if (isWord(peek(cursor), 'in')) cursor.at += 1;
-  const source = parseExpression(cursor, 3);
-  return { kind: 'each', names, source, body };
+  return innermost(body, { names, source: parseExpression(cursor, 3) });
 }
 
 function parseArrow(cursor: ParseCursor, left: Node): Node {

@@ -249,7 +249,7 @@ function startsBareArgument(cursor: ParseCursor, node: Node, token: Token): bool
 function parseBareArguments(cursor: ParseCursor): Node[] {
   const args: Node[] = [];
   const colonPairs = cursor.lexicon.tongue === 'ruby';
-  withState(cursor, { colonPairs }, () => {
+  withState(cursor, { colonPairs, bareArguments: true }, () => {
     do {
       skipNewlines(cursor);
       const before = cursor.at;

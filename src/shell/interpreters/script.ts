@@ -93,9 +93,22 @@ export function runScript(tongue: Tongue, given: Value, context: CodeContext): S
 function runStatements(machine: Machine, statements: readonly Node[]): void {
   for (const statement of statements) {
     machine.current = statementScope(machine, statement);
-    evaluate(machine, statement);
+    const value = evaluate(machine, statement);
     if (unknownStatement(statement)) noteHole(machine, statement);
+    if (isDecorator(machine, statement, value))
+      launchOpaque(machine, { kind: 'expansion', text: 'a decorator', splits: false });
   }
+}
+
+/** `@os.system` over a function: a statement that is just the name of a way to run something. */
+function isDecorator(machine: Machine, statement: Node, value: Abstract): boolean {
+  return (
+    machine.tongue === 'python' &&
+    machine.context.inline !== false &&
+    (statement.kind === 'member' || statement.kind === 'name') &&
+    value.kind === 'ref' &&
+    Object.hasOwn(machine.sinks, value.path)
+  );
 }
 
 /** python's functions end where the next one begins: their returns belong to the latest. */

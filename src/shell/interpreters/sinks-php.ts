@@ -7,6 +7,7 @@ import {
   fetchUrl,
   lower,
   type Out,
+  opaqueCall,
   openFile,
   programAndList,
   readPath,
@@ -119,6 +120,8 @@ export const phpSinks = (): Sinks => ({
     call.args[0] === undefined ? undefined : list([ofValue(globPattern(null, toValue(call.args[0])))]),
   scandir: lower(['ls', 0]),
   eval: runCode,
+  'FFI.cdef': opaqueCall('FFI'),
+  'FFI.load': opaqueCall('FFI'),
   assert: codeText,
   preg_replace: (call, out) => {
     // The modifier `e` of old versions runs the replacement as code.

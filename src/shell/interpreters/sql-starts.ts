@@ -116,6 +116,73 @@ const MYSQL: SqlRow = {
   sqlAfter: null,
 };
 
+/** Clients that differ in the names of their options only. */
+function plainRow(
+  shortValues: string,
+  code: readonly string[],
+  files: readonly string[],
+  same: OptionTable['same'] = [],
+): SqlRow {
+  const longValues = [...code, ...files, ...same.flat()].filter((name) => name.startsWith('--'));
+  return { table: { shortValues, longValues, same }, code, files, pipes: [], commands: [], sqlAfter: null };
+}
+
+const CLICKHOUSE = plainRow('qhud', ['-q'], ['--queries-file'], [['-q', '--query']]);
+const CQLSH = plainRow(
+  'efukp',
+  ['-e'],
+  ['-f'],
+  [
+    ['-e', '--execute'],
+    ['-f', '--file'],
+  ],
+);
+const HIVE = plainRow('efdhn', ['-e'], ['-f']);
+const SQLCMD = plainRow('SUPdQqio', ['-Q', '-q'], ['-i']);
+const USQL = plainRow(
+  'cf',
+  ['-c'],
+  ['-f'],
+  [
+    ['-c', '--command'],
+    ['-f', '--file'],
+  ],
+);
+const SNOWSQL = plainRow(
+  'qfacudsw',
+  ['-q'],
+  ['-f'],
+  [
+    ['-q', '--query'],
+    ['-f', '--filename'],
+  ],
+);
+const TRINO = plainRow('f', ['--execute'], ['-f'], [['-f', '--file']]);
+const COCKROACH: SqlRow = {
+  ...plainRow(
+    'ef',
+    ['-e'],
+    ['-f'],
+    [
+      ['-e', '--execute'],
+      ['-f', '--file'],
+    ],
+  ),
+  sqlAfter: null,
+};
+/** Their commands are words of the command line, or lines of standard input. */
+const REDIS: SqlRow = {
+  table: { shortValues: 'hpnausrdDiI', longValues: ['--pass', '--user', '--eval'], stopsAtOperand: true },
+  code: [],
+  files: [],
+  pipes: [],
+  commands: [],
+  sqlAfter: null,
+};
+
+const redis: Launcher = (invocation, context) =>
+  parseArgs(invocation.args, REDIS.table).operands.length > 0 ? [] : sqlLauncher(REDIS)(invocation, context);
+
 export const SQL_STARTS: Readonly<Record<string, Launcher>> = {
   sqlite3: sqlLauncher(SQLITE),
   sqlite: sqlLauncher(SQLITE),
@@ -123,4 +190,18 @@ export const SQL_STARTS: Readonly<Record<string, Launcher>> = {
   psql: sqlLauncher(PSQL),
   mysql: sqlLauncher(MYSQL),
   mariadb: sqlLauncher(MYSQL),
+  mycli: sqlLauncher(MYSQL),
+  pgcli: sqlLauncher(PSQL),
+  'clickhouse-client': sqlLauncher(CLICKHOUSE),
+  cqlsh: sqlLauncher(CQLSH),
+  hive: sqlLauncher(HIVE),
+  beeline: sqlLauncher(HIVE),
+  sqlcmd: sqlLauncher(SQLCMD),
+  usql: sqlLauncher(USQL),
+  snowsql: sqlLauncher(SNOWSQL),
+  trino: sqlLauncher(TRINO),
+  cockroach: sqlLauncher(COCKROACH),
+  'redis-cli': redis,
+  'valkey-cli': redis,
+  'keydb-cli': redis,
 };

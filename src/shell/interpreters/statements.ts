@@ -90,6 +90,10 @@ function parseSkipped(cursor: ParseCursor): Node {
     return condition;
   }
   // `new X(…)`, `await f()`, `my $x`: the operand itself.
+  if (text === 'yield' && tongue === 'python') {
+    const value = cursor.grammar.expression(cursor, 1);
+    return { kind: 'return', value: { kind: 'list', bracket: '[', items: [value] } };
+  }
   const operand = cursor.grammar.expression(
     cursor,
     /^(?:new|await|not|typeof|my|our|local|const|let|var|yield)$/.test(text) ? 11 : 0,

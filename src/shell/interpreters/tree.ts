@@ -71,3 +71,13 @@ export function namesIn(node: Node): string[] {
       return [];
   }
 }
+
+/** `x for a in b for c in a`: the first loop is the outer one. */
+export function innermost(
+  body: Node,
+  loop: { readonly names: readonly string[]; readonly source: Node },
+): Node {
+  return body.kind === 'each'
+    ? { ...body, body: innermost(body.body, loop) }
+    : { kind: 'each', ...loop, body };
+}

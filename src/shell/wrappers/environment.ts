@@ -65,10 +65,57 @@ const ROLES: Readonly<Record<string, Role>> = {
 const HARMLESS =
   /^(?:|cat|less(?: -\w+)*|more|true|false|:|vi|vim|nvim|nano|emacs|code(?: --wait)?|ed|pico|echo|tee|none|ssh)$/;
 
+function roleOf(name: string): Role | undefined {
+  if (Object.hasOwn(ROLES, name)) return ROLES[name];
+  return /^CARGO_TARGET_\w+_(?:RUNNER|LINKER)$/.test(name) ? 'script' : undefined;
+}
+
+/** Compilers by whatever name, with a cache in front of them. */
+const COMPILER =
+  /^(?:\S*\/)?(?:[cs]?ccache\s+|distcc\s+)?(?:\S*\/)?(?:[\w.]+-)*(?:gcc|g\+\+|cc|c\+\+|clang|clang\+\+|icc|tcc|emcc|em\+\+|ld|lld|ar|zig)(?:-[\d.]+)?(?:\s+-?[\w=,.+/-]+)*$/;
+
+/** Options in variables: what they make a program start is found as it is on its command line. */
+function optionLaunches(name: string, value: Value, span: Arg['span']): readonly Launch[] {
+  const via: Via = { kind: 'option', name };
+  const text = knownText(value);
+  if (text === null) return [];
+  const words = (line: string): readonly Arg[] =>
+    line.split(/\s+/).map((word) => ({ value: known(word), span, trail: [] }));
+  const scripts = (pattern: RegExp): readonly Launch[] =>
+    [...text.matchAll(pattern)].map((match) => {
+      const script = match.slice(1).find((group) => group !== undefined) ?? '';
+      return scriptLaunch({ value: known(script.replaceAll('\\ ', ' ')), span, trail: [] }, via);
+    });
+  switch (name) {
+    case 'CC':
+    case 'CXX':
+    case 'LD':
+    case 'AR':
+      return COMPILER.test(text) ? [] : [scriptLaunch({ value, span, trail: [] }, via)];
+    case 'GOFLAGS':
+      return scripts(/-(?:toolexec|exec|vettool)=((?:(?!["']|\s-\w+=).)+)/g);
+    case 'MAKEFLAGS':
+    case 'GNUMAKEFLAGS':
+      return scripts(/\$\(shell\s+([^()]*)\)|--eval=[^;]*;([^\n]*)|\bSHELL=(.*)/g);
+    case 'RUSTFLAGS': {
+      const linker = /-C\s*linker=(\S+)/.exec(text)?.[1];
+      return linker === undefined || COMPILER.test(linker) ? [] : commandLaunch(words(linker), via);
+    }
+    case 'NODE_OPTIONS':
+      return [...text.matchAll(/(?:--require|-r|--import|--loader|--experimental-loader)[ =](\S+)/g)]
+        .filter((match) => /[./]/.test(match[1] ?? ''))
+        .map((match) =>
+          fileLaunch({ value: known(match[1] ?? ''), span, trail: [] }, via, { language: 'node' }),
+        );
+    default:
+      return [];
+  }
+}
+
 /** What a variable's value makes a program run, sooner or later. */
 function assignmentLaunches(name: string, value: Value, span: Arg['span']): readonly Launch[] {
-  const role = Object.hasOwn(ROLES, name) ? ROLES[name] : undefined;
-  if (role === undefined) return [];
+  const role = roleOf(name);
+  if (role === undefined) return optionLaunches(name, value, span);
   const text = knownText(value);
   if (text !== null && HARMLESS.test(text)) return [];
   const via: Via = { kind: 'option', name };
@@ -114,7 +161,12 @@ export const launchExport: Launcher = (invocation) =>
 /** What the variables in front of a command make it run. */
 export function environmentLaunches(invocation: Invocation): readonly Launch[] {
   if (invocation.env.length === 0) return [];
-  const launches = invocation.env.flatMap((entry) => assignmentLaunches(entry.name, entry.value, entry.span));
+  // What a variable started has it in its environment too: that it starts the same again is known already.
+  const started = (name: string): boolean =>
+    invocation.via.some((step) => step.kind === 'option' && step.name === name);
+  const launches = invocation.env.flatMap((entry) =>
+    started(entry.name) ? [] : assignmentLaunches(entry.name, entry.value, entry.span),
+  );
   return invocation.base === 'git' ? [...launches, ...gitConfiguration(invocation)] : launches;
 }
 

@@ -5,6 +5,7 @@ import type { Arg, Invocation, Launch } from '../invocation.ts';
 import type { Launcher } from '../launcher.ts';
 import { parseInvocation } from '../options/registry.ts';
 import { absolutePath } from '../paths.ts';
+import { launchCmake } from './cmake.ts';
 import {
   argText,
   codeText,
@@ -60,7 +61,8 @@ function tclCommands(text: string): readonly string[] {
     ...quoted.matchAll(
       /(?:^|[;\n[{\s])(?:spawn|exec|system|overlay|open\s+["{]?\|)\s*(?:-\w+\s+)*((?:'[^']*'|[^;\n\]}'])+)/g,
     ),
-  ].map((match) => (match[1] ?? '').trim());
+    // All of it in one word: `system "rm -rf x"`.
+  ].map((match) => (match[1] ?? '').trim().replace(/^"([^"]*)"$/, '$1'));
 }
 
 /** `run-parts DIR`: every file in it. */
@@ -127,18 +129,7 @@ const launchAfterWord: Launcher = (invocation) => {
 const launchFanOut: Launcher = (invocation) =>
   joinedScript(parseInvocation(invocation).operands, viaOf(invocation, 'remote'));
 
-/** `cmake -E env A=b cmd`, `cmake -E time cmd`, `ip netns exec NAME cmd`. */
-const launchCmake: Launcher = (invocation) => {
-  const at = invocation.args.findIndex((arg) => argText(arg) === '-E');
-  const word = at === -1 ? null : argText(invocation.args[at + 1]);
-  if (word === 'env')
-    return commandLaunch(
-      [madeArg('env', invocation), ...invocation.args.slice(at + 2)],
-      viaOf(invocation, 'wrapper'),
-    );
-  return word === 'time' ? commandLaunch(invocation.args.slice(at + 2), viaOf(invocation, 'wrapper')) : [];
-};
-
+/** `ip netns exec NAME cmd`. */
 const launchNetns: Launcher = (invocation) => {
   const at = invocation.args.findIndex(
     (arg, i) => argText(arg) === 'exec' && /^(?:netns|net|vrf)$/.test(argText(invocation.args[i - 1]) ?? ''),

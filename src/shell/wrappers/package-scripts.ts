@@ -1,11 +1,12 @@
 /** Scripts of a project's `package.json`: `npm run x`, `yarn x`, `bun run x`, and what installing runs. */
-import { known, knownText } from '../../core/value.ts';
+import { known, knownPrefix, knownText } from '../../core/value.ts';
 import { hasOption, lastOption, type ParsedArgs } from '../argv.ts';
-import type { Arg, Invocation, Via } from '../invocation.ts';
+import type { Arg, Invocation, Launch, Via } from '../invocation.ts';
 import type { LaunchContext, Launcher } from '../launcher.ts';
 import { parseInvocation } from '../options/registry.ts';
 import { absolutePath } from '../paths.ts';
-import { argText, joinArgs, madeArg, scriptLaunch } from './launch.ts';
+import { withoutPrefix } from '../value-text.ts';
+import { afterDashes, argText, commandLaunch, joinArgs, madeArg, scriptLaunch, viaOf } from './launch.ts';
 
 const INSTALL: ReadonlySet<string> = new Set([
   'install',
@@ -45,6 +46,8 @@ const OWN_COMMANDS = new Set(
 
 export const launchPackageScript: Launcher = (invocation, context) => {
   const parsed = parseInvocation(invocation);
+  const edits = editedScripts(parsed, invocation);
+  if (edits.length > 0) return edits;
   const names = scriptNames(invocation.base ?? '', parsed);
   if (names.length === 0) return [];
   const via: Via = { kind: 'file', name: `${invocation.base ?? 'npm'} ${names[0]?.name ?? ''}` };
@@ -57,6 +60,27 @@ export const launchPackageScript: Launcher = (invocation, context) => {
     return text === undefined ? [] : [scriptLaunch(withArguments(text, args, invocation), via)];
   });
 };
+
+/** `npm pkg set scripts.test=cmd`, `npm set-script test cmd`: what the next `npm test` runs. */
+function editedScripts(parsed: ParsedArgs, invocation: Invocation): readonly Launch[] {
+  const [first, second, ...rest] = parsed.operands;
+  const command = argText(first);
+  const via = viaOf(invocation, 'script');
+  if (command === 'set-script') return rest.slice(0, 1).map((text) => scriptLaunch(text, via));
+  if (command === 'explore') return commandLaunch(afterDashes(rest), viaOf(invocation, 'wrapper'));
+  if (command === 'config' || command === 'set') {
+    const words = command === 'config' ? rest : [second, ...rest].filter((arg) => arg !== undefined);
+    const text = words.map((arg) => argText(arg) ?? '').join('=');
+    const shell = /^script-shell=(.+)$/.exec(text)?.[1];
+    return shell === undefined ? [] : commandLaunch([madeArg(shell, invocation)], via);
+  }
+  if (command !== 'pkg' || argText(second) !== 'set') return [];
+  return rest.flatMap((arg) => {
+    const cut = /^(?:scripts[.[]|bin=|husky\.hooks\.|pre-commit)[^=]*=/.exec(knownPrefix(arg.value))?.[0]
+      .length;
+    return cut === undefined ? [] : [scriptLaunch({ ...arg, value: withoutPrefix(arg.value, cut) }, via)];
+  });
+}
 
 interface ScriptCall {
   readonly name: string;

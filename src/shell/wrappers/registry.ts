@@ -2,6 +2,7 @@
  * Every launcher by command name. A command can have several: `git` starts programs by its options and by
  * variables in its environment, `rsync` by an option and by ssh's.
  */
+
 import type { Launcher } from '../launcher.ts';
 import { launchAt, launchCrontab } from './deferred.ts';
 import { launchEd, launchEmacs, launchLess, launchVim } from './editors.ts';
@@ -16,8 +17,17 @@ import { OTHER_SCRIPTS } from './other-scripts.ts';
 import { launchPackageRunner, runsPackages } from './package-runners.ts';
 import { launchPackageScript, runsScripts } from './package-scripts.ts';
 import { isPrefix, launchPrefixed } from './prefix.ts';
+import { launchProjectFiles, runsProjectFiles } from './project-files.ts';
 import { isRemote, launchCopy, launchRemote, launchSsh } from './remote.ts';
-import { isShell, launchCallback, launchEval, launchShell, launchSource, launchTrap } from './shells.ts';
+import {
+  isShell,
+  launchCallback,
+  launchEval,
+  launchHistory,
+  launchShell,
+  launchSource,
+  launchTrap,
+} from './shells.ts';
 import { launchLoader, SPECIALS } from './special.ts';
 import { launchSed } from './stream-editor.ts';
 import { launchScreen, launchTmux } from './terminals.ts';
@@ -52,6 +62,7 @@ const NAMED: Readonly<Record<string, Launcher>> = {
   gfind: launchFind,
   git: launchGit,
   gmake: launchMake,
+  history: launchHistory,
   gsed: launchSed,
   gvim: launchVim,
   gxargs: launchXargs,
@@ -117,6 +128,7 @@ function familiesOf(base: string): readonly Launcher[] {
   if (runsScripts(base)) families.push(launchPackageScript);
   if (hasForeignCode(base)) families.push(launchForeign);
   if (hasOptionCommands(base)) families.push(launchOptions);
+  if (runsProjectFiles(base)) families.push(launchProjectFiles);
   if (/^ld-(?:linux|musl)[\w.-]*\.so\.\d+$/.test(base)) families.push(launchLoader);
   return families;
 }

@@ -201,12 +201,21 @@ export const launchTrap: Launcher = (invocation) => {
   return [scriptLaunch(script, viaOf(invocation, 'script'), { language: 'bash', sameShell: true })];
 };
 
+/** `history -s words`: kept for `fc -s` and `!!` to run. */
+export const launchHistory: Launcher = (invocation) => {
+  const at = invocation.args.findIndex((arg) => argText(arg) === '-s');
+  return at === -1
+    ? []
+    : joinedScript(invocation.args.slice(at + 1), viaOf(invocation, 'script'), { language: 'bash' });
+};
+
 /** `complete -C 'command'`, `bind -x '"key": command'`, `mapfile -C command`, `fc -e editor`. */
 export const launchCallback: Launcher = (invocation) => {
   const letter = { complete: '-C', compgen: '-C', mapfile: '-C', readarray: '-C', bind: '-x', fc: '-e' }[
     invocation.base ?? ''
   ];
   const at = invocation.args.findIndex((arg) => argText(arg) === letter);
+  if (at === -1 && invocation.base === 'bind') return macroLaunches(invocation);
   const value = at === -1 ? undefined : invocation.args[at + 1];
   if (value === undefined) return [];
   const text = argText(value);
@@ -214,3 +223,15 @@ export const launchCallback: Launcher = (invocation) => {
   const script = key === null || text === null ? value : madeArg(text.slice(key[0].length), value);
   return [scriptLaunch(script, viaOf(invocation, 'script'), { language: 'bash', sameShell: true })];
 };
+
+/** `bind '"\\C-a": "text\\n"'`: a key that types a line and sends it. */
+function macroLaunches(invocation: Invocation): readonly Launch[] {
+  return invocation.args.flatMap((arg) => {
+    const typed = /^\s*(?:"[^"]*"|\S+)\s*:\s*"((?:[^"\\]|\\.)*)\\(?:n|r|C-[mj])/i.exec(
+      argText(arg) ?? '',
+    )?.[1];
+    return typed === undefined
+      ? []
+      : [scriptLaunch(madeArg(typed, arg), viaOf(invocation, 'script'), { language: 'bash' })];
+  });
+}

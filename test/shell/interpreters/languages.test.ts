@@ -54,6 +54,17 @@ table('node', [
     'import { createRequire } from "module"; const require = createRequire(import.meta.url); require("child_process").execSync("id")',
     ['sh: id'],
   ],
+  // Handed on: what they are called with stands beside them, or cannot be seen.
+  ['["id"].forEach(require("child_process").exec)', ['sh: id']],
+  [
+    'Promise.resolve("id").then(require("child_process").exec)',
+    ['opaque: Promise.resolve().then(child_process.exec)'],
+  ],
+  [
+    '[].constructor.constructor("return process")().mainModule.require("child_process").exec("id")',
+    ['sh: id'],
+  ],
+  ['module.constructor._load("child_process").exec("id")', ['sh: id']],
   ['const x: string = "id"; require("child_process").execSync(x)', ['sh: id']],
   ['class A { run(c) { require("child_process").execSync(c) } } new A().run("id")', ['sh: id']],
   ['require("fs").readFile("x", (e, d) => eval(d))', ['cat x', 'file(node): x']],
@@ -124,7 +135,13 @@ table('perl', [
   ['File::Path::rmtree("/x")', ['rm -rf /x']],
   ['my @f = qw(a b); unlink @f', ['rm a b']],
   ['foreach my $f (qw(a b)) { unlink $f }', ['rm a', 'rm b']],
-  ['unlink $_ for ("a","b")', ['rm a b']],
+  // A loop behind the statement is the statement's, not its last argument's.
+  ['unlink $_ for ("a","b")', ['rm a', 'rm b']],
+  ['system $_ for "id"', ['sh: id']],
+  ['unlink for glob("d/*")', ['rm d/*']],
+  ['map { system $_ } ("id")', ['sh: id']],
+  ['$f = "system"; &$f("id")', ['sh: id']],
+  ['syscall(59, "x")', ['opaque: syscall(…)']],
   ['open(F,"id|"); print <F>', ['sh: id']],
   ['open(my $f, "<", "/etc/passwd"); print while <$f>', ['cat /etc/passwd']],
   ['open(FH, ">", "/etc/x") or die; print FH "y"', ['tee /etc/x']],

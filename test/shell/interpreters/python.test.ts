@@ -13,6 +13,17 @@ function launches(code: string): string[] {
 test.each<[string, string[]]>([
   // deleting
   ['import os; os.remove("x")', ['rm x']],
+  // Modules are at hand in the modules that import them, and names by their text.
+  ['import platform; platform.os.system("id")', ['sh: id']],
+  ['import tempfile; tempfile._shutil.rmtree("x")', ['rm -rf x']],
+  ['import os; vars(os)["system"]("id")', ['sh: id']],
+  ['import os, operator; operator.attrgetter("system")(os)', ['opaque: operator.attrgetter(…)']],
+  // The first loop of a comprehension is the outer one.
+  ['import os; [os.remove(b) for a in [["x"]] for b in a]', ['rm x']],
+  ['import os\n@os.system\ndef f(): pass', ['opaque: a decorator']],
+  ['import os\nclass A:\n  def __init__(self, c): os.system(c)\nA("id")', ['sh: id']],
+  ['import os\nclass A:\n  run = os.system\nA.run("id")', ['sh: id']],
+  ['import os\ndef g():\n  yield "id"\nfor c in g(): os.system(c)', ['sh: id']],
   ['import os; os.unlink("x"); os.rmdir("d"); os.removedirs("a/b")', ['rm x', 'rmdir d', 'rmdir -p a/b']],
   ['import shutil as s; s.rmtree("/x")', ['rm -rf /x']],
   ['from shutil import rmtree as gone\ngone(path="/x", ignore_errors=True)', ['rm -rf /x']],

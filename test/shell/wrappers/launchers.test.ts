@@ -18,6 +18,7 @@ function launches(
       const text = files[path];
       return text === undefined ? { kind: 'absent' } : { kind: 'text', text };
     },
+    stat: (path) => (Object.hasOwn(files, path) ? 'file' : 'absent'),
   };
   return [...launcherFor(invocation.base ?? '')(invocation, { disk, home: '/home/u' })].map(showLaunch);
 }
@@ -324,6 +325,15 @@ describe('options that start programs', () => {
     [['service', 'nginx', 'restart'], []],
     [['ip', 'netns', 'exec', 'n', 'rm', 'x'], ['wrapper: rm x']],
     [['cmake', '-E', 'env', 'A=b', 'rm', 'x'], ['wrapper: env A=b rm x']],
+    [['cmake', '-E', 'remove_directory', 'x'], ['wrapper: rm -r x']],
+    [['cmake', '-E', 'chdir', '/d', 'rm', 'x'], ['wrapper: rm x @/d']],
+    [['npm', 'pkg', 'set', 'scripts.test=rm x'], ['script/posix: rm x']],
+    [['npm', 'set-script', 'test', 'rm x'], ['script/posix: rm x']],
+    [['npm', 'explore', 'left-pad', '--', 'rm', 'x'], ['wrapper: rm x']],
+    [['npm', 'config', 'set', 'script-shell', '/tmp/x'], ['script: /tmp/x']],
+    [['history', '-s', 'rm x'], ['script/bash: rm x']],
+    [['bind', '"\\C-a": "rm x\\n"'], ['script/bash: rm x']],
+    [['dc', '-e', '!rm x'], ['interpreter/posix: rm x']],
     [['csvtool', 'call', 'rm x', 'f'], ['wrapper/posix: rm x']],
     [['salt', '*', 'cmd.run', 'rm x'], ['remote/posix: rm x']],
     [['pdsh', '-w', 'h', 'rm', 'x'], ['remote/posix: rm x']],
@@ -487,5 +497,33 @@ describe('later', () => {
       'script/posix: rm y',
     ]);
     expect(launches('crontab -', PIPE)).toEqual(['opaque piped-script: crontab']);
+  });
+});
+
+describe('files of the directory that a program runs without being told', () => {
+  const cwd: Surroundings = { cwd: '/p' };
+  it.each<[Words, Readonly<Record<string, string>>, string[]]>([
+    [
+      'pytest -q',
+      { '/p/conftest.py': '', '/p/tests/conftest.py': '' },
+      ['file/python: /p/conftest.py', 'file/python: /p/tests/conftest.py'],
+    ],
+    ['pytest tests/test_a.py::test_b', {}, ['file/python: tests/test_a.py']],
+    ['jest', { '/p/jest.config.js': '' }, ['file/node: /p/jest.config.js']],
+    ['rake', { '/p/Rakefile': '' }, ['file/ruby: /p/Rakefile']],
+    ['direnv allow', { '/p/.envrc': '' }, ['file/bash: /p/.envrc']],
+    ['direnv status', { '/p/.envrc': '' }, []],
+    [
+      'cmake -P x.cmake',
+      { '/p/x.cmake': 'execute_process(COMMAND rm x)\nfile(REMOVE_RECURSE y)' },
+      ['file/posix: rm x', 'file/posix: rm -rf y'],
+    ],
+    [
+      'cmake .',
+      { '/p/CMakeLists.txt': 'execute_process(COMMAND rm x WORKING_DIRECTORY y)' },
+      ['file/posix: rm x'],
+    ],
+  ])('%s', (words, files, wanted) => {
+    expect(launches(words, cwd, files)).toEqual(wanted);
   });
 });

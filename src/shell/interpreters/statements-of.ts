@@ -1,0 +1,63 @@
+/**
+ * What a database client reads from a file or from its standard input, as the command line that gives it the
+ * same words directly: one rule on `psql -c` then holds for `psql -f`, `psql <` and a pipe alike.
+ */
+
+import type { Span } from '../../core/span.ts';
+import { known } from '../../core/value.ts';
+import type { Launch, Via } from '../invocation.ts';
+
+type Direct = (text: string) => readonly (readonly string[])[];
+
+const after =
+  (...words: readonly string[]): Direct =>
+  (text) => [[...words, text]];
+
+/** One command for each line. */
+const lines: Direct = (text) =>
+  text
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/))
+    .filter((words) => words[0] !== '' && words[0]?.startsWith('#') !== true)
+    .slice(0, MOST_LINES);
+const MOST_LINES = 64;
+
+const DIRECT: Readonly<Record<string, Direct>> = {
+  'clickhouse-client': after('-q'),
+  cockroach: after('sql', '-e'),
+  cqlsh: after('-e'),
+  duckdb: after(':memory:'),
+  hive: after('-e'),
+  beeline: after('-e'),
+  'keydb-cli': lines,
+  litecli: after('-e'),
+  mariadb: after('-e'),
+  mongo: after('--eval'),
+  mongosh: after('--eval'),
+  mycli: after('-e'),
+  mysql: after('-e'),
+  pgcli: after('-c'),
+  psql: after('-c'),
+  'redis-cli': lines,
+  snowsql: after('-q'),
+  sqlcmd: after('-Q'),
+  sqlite: after(':memory:'),
+  sqlite3: after(':memory:'),
+  sqlplus: after('-e'),
+  trino: after('--execute'),
+  usql: after('-c'),
+  'valkey-cli': lines,
+};
+
+/** `via` says on what road the text came. */
+export function statementLaunches(client: string, text: string, via: Via, span: Span): readonly Launch[] {
+  const direct = Object.hasOwn(DIRECT, client) ? DIRECT[client] : undefined;
+  return (direct?.(text) ?? []).map((words) => ({
+    kind: 'command',
+    words: [client, ...words].map((word) => ({ value: known(word), span, trail: [] })),
+    via,
+    env: [],
+    cwd: null,
+    input: { kind: 'text', value: known('') },
+  }));
+}
