@@ -153,11 +153,16 @@ export function setVariable(name: string, given: readonly Value[], e: Expander):
   const before = e.scope.variables.get(name);
   let stored = values;
   if (before?.integer === true)
-    stored = values.map((value) => (value.kind === 'known' ? integer(value.text, e) : value));
-  if (before?.letters === 'lower')
-    stored = stored.map((value) => (value.kind === 'known' ? known(value.text.toLowerCase()) : value));
-  if (before?.letters === 'upper')
-    stored = stored.map((value) => (value.kind === 'known' ? known(value.text.toUpperCase()) : value));
+    stored = values.map((value) =>
+      value.kind === 'known' ? integer(value.text, e) : unknown('arithmetic', `$${name}`),
+    );
+  if (before !== undefined && before.letters !== 'as-is') {
+    const change = (text: string): string =>
+      before.letters === 'lower' ? text.toLowerCase() : text.toUpperCase();
+    stored = stored.map((value) =>
+      value.kind === 'known' ? known(change(value.text)) : unknown('expansion', `$${name}`),
+    );
+  }
   if (before?.elements != null) {
     const [first = known('')] = stored;
     e.scope.variables.set(

@@ -129,7 +129,9 @@ function partWays(
       return e.substitute(part.script, part.span).map((value) => valuePieces(stripNewlines(value), quoted));
     }
     case 'arithmetic':
-      return [valuePieces(arithmeticValue(part.expression, e), part.quoted || mode !== 'fields')];
+      return arithmeticValues(part.expression, e).map((value) =>
+        valuePieces(value, part.quoted || mode !== 'fields'),
+      );
     case 'process':
       return [valuePieces(e.process(part.script, part.direction, part.span), true)];
   }
@@ -218,8 +220,18 @@ function tildeValue(user: string, e: Expander): Value {
 
 /** `$((…))`. */
 export function arithmeticValue(expression: Word, e: Expander): Value {
-  const way = expandParts(expression.parts, e, 'quoted')[0] ?? [];
-  const text = joinPieces(way, false);
+  const [only, ...others] = arithmeticValues(expression, e);
+  return only === undefined || others.length > 0 ? unknown('arithmetic', '$((…))') : only;
+}
+
+/** One value for each way in which the expression's own words come out. */
+function arithmeticValues(expression: Word, e: Expander): readonly Value[] {
+  return expandParts(expression.parts, e, 'quoted').map((way) =>
+    calculated(joinPieces(way, false), expression, e),
+  );
+}
+
+function calculated(text: Value, expression: Word, e: Expander): Value {
   if (text.kind === 'known' && /[A-Za-z[]/.test(text.text)) e.subscripts(text.text, expression.span);
   const value = text.kind !== 'known' ? null : evaluateArithmetic(text.text, arithmeticScope(e.scope));
   if (value !== null) return known(value.toString());
@@ -237,11 +249,14 @@ function forgetAssigned(text: Value, e: Expander): void {
   }
 }
 
-function separators(e: Expander): string {
+/** What IFS may be, on each way. */
+function separators(e: Expander): readonly string[] {
   const variable = e.scope.variables.get('IFS');
-  const ifs = variable?.values[0];
-  return variable?.set !== false && ifs?.kind === 'known' ? ifs.text : ' \t\n';
+  if (variable === undefined || variable.set === false) return [BLANKS];
+  return [...new Set(variable.values.map((ifs) => (ifs.kind === 'known' ? ifs.text : BLANKS)))];
 }
+
+const BLANKS = ' \t\n';
 
 /** One word as arguments: each way is a list of fields. */
 export function expandWord(word: Word, e: Expander): Arg[][] {
@@ -251,10 +266,12 @@ export function expandWord(word: Word, e: Expander): Arg[][] {
     const pieceWays = quotedWays(expandParts(one.parts, e, 'fields'));
     const trail = e.trail.length === 0 ? NO_TRAIL : [...e.trail];
     const ifs = separators(e);
-    const additions = pieceWays.map((pieces) =>
-      splitFields(pieces, ifs, !e.scope.noglob)
-        .flatMap((value) => spreadLines(value))
-        .map((value): Arg => ({ value, span: word.span, trail })),
+    const additions = pieceWays.flatMap((pieces) =>
+      (pieces.some(isSplit) ? ifs : ifs.slice(0, 1)).map((one) =>
+        splitFields(pieces, one, !e.scope.noglob)
+          .flatMap((value) => spreadLines(value))
+          .map((value): Arg => ({ value, span: word.span, trail })),
+      ),
     );
     if (additions.length === 1) {
       for (const way of ways) way.push(...(additions[0] ?? []));
@@ -262,6 +279,10 @@ export function expandWord(word: Word, e: Expander): Arg[][] {
     if (e.budget.exhausted !== null) break;
   }
   return ways;
+}
+
+function isSplit(piece: Piece): boolean {
+  return piece.kind === 'text' && piece.split;
 }
 
 const NO_TRAIL: readonly string[] = [];

@@ -227,7 +227,10 @@ function element(
       : [{ kind: 'one', value, set: true }];
   }
   if (at === '@' || at === '*') return waysOf(variable).flatMap((way) => allElements(way, at === '*'));
-  const key = joinPieces(call.expandParts(index.parts, e, 'quoted')[0] ?? [], false);
+  const keys = call.expandParts(index.parts, e, 'quoted').map((way) => joinPieces(way, false));
+  const [key = known('0')] = keys;
+  if (keys.length > 1)
+    return keys.flatMap((one) => waysOf(variable).flatMap((way) => elementOf(way, one, one, text)));
   const hasKey = waysOf(variable).some((way) => key.kind === 'known' && way.elements?.has(key.text) === true);
   const number = hasKey ? null : call.evaluate(index);
   return waysOf(variable).flatMap((way) => elementOf(way, key, number, text));

@@ -21,7 +21,7 @@ import { forkScope, hide, joinInto, plainVariable, type Variable } from './scope
 import { startupFiles } from './startup-files.ts';
 import { pipeOf, stdinLines } from './stream-lines.ts';
 import { expander } from './substitution.ts';
-import { bareText, type Command, type SimpleCommand, type SimpleWord } from './syntax.ts';
+import { bareText, type Command, type SimpleCommand, type SimpleWord, type Word } from './syntax.ts';
 import {
   type Call,
   DONE,
@@ -202,7 +202,19 @@ function prefixAssignments(command: SimpleCommand, e: Expander, frame: Frame): r
   const own = new Set(command.assignments.map((assignment) => assignment.name));
   for (const [name, variable] of copy.scope.variables)
     if (!own.has(name)) frame.scope.variables.set(name, variable);
+  for (const { name, value } of command.assignments)
+    if (value.kind === 'word' && assignsTo(value.word, name)) expandToValues(value.word, e, 'assign');
   return env;
+}
+
+/** `b=${b:=x} cmd`: the command's own `b` goes with it, the one that the expansion set stays. */
+function assignsTo(word: Word, name: string): boolean {
+  return word.parts.some(
+    (part) =>
+      part.kind === 'parameter' &&
+      part.parameter.name === name &&
+      part.parameter.operator?.endsWith('=') === true,
+  );
 }
 
 const MAX_CALL_DEPTH = 24;

@@ -88,7 +88,8 @@ export function globValue(text: string): Value {
  * Fields of a value split at the blanks of its known text. A hole that the shell has left in quotes may
  * hold blanks of its own: as a field by itself it splits, within a field it is part of that one.
  */
-export function splitFields(value: Value, separator: RegExp = /[ \t\n]+/): readonly Value[] {
+export function splitFields(value: Value, delimiter: RegExp | null = null): readonly Value[] {
+  const separator = delimiter ?? /[ \t\n]+/;
   if (value.kind === 'unknown') return [{ kind: 'unknown', why: { ...value.why, splits: true } }];
   const parts: readonly PatternPart[] =
     value.kind === 'known' ? [{ kind: 'text', text: value.text }] : value.parts;
@@ -105,7 +106,11 @@ export function splitFields(value: Value, separator: RegExp = /[ \t\n]+/): reado
       if (piece !== '') fields[fields.length - 1]?.push(known(piece));
     }
   }
-  return fields.filter((field) => field.length > 0).map((field) => splitting(concatValues(field)));
+  // Between delimiters even nothing is an item; after the last there is none.
+  if (delimiter !== null && fields[fields.length - 1]?.length === 0) fields.pop();
+  return fields
+    .filter((field) => delimiter !== null || field.length > 0)
+    .map((field) => (field.length === 0 ? known('') : splitting(concatValues(field))));
 }
 
 function splitting(value: Value): Value {

@@ -136,11 +136,18 @@ c'; WORDS $l
     a=(p q r s); unset 'a[0]' 'a[2]'; WORDS "${'${a[@]:1}'}" "${'${a[@]: -1}'}" "${'${a[@]:2:1}'}"
     set -- a b; WORDS "${'${@: -5}'}" x "${'${@: -1}'}"
   `),
+  'every way of a word is taken': rows(String.raw`
+    ++ i=1; [ "$NO" ] && i=5; WORDS $(($i + 2)); a=(x y z); WORDS "${'${a[$i]}'}"
+    ++ a=x:y; [ "$NO" ] && IFS=:; WORDS $a
+    printf '%s\0' a '' b | xargs -0 -n1 WORDS
+    ?? printf '%s\0' "$NO" '' | xargs -0 -n1 WORDS
+  `),
   'attributes belong to one variable of one shell': rows(String.raw`
     declare -u b=x; f() { local b; b=y; WORDS $b; }; f; for b in z; do WORDS $b; done
     for b in 1 2; do declare -n r=b; WORDS $r; done
     ?? a=(x y); export a; c=1; export c; bash -c 'WORDS "${'${a[@]}'}" $c'
     set -f; shopt -s nocasematch; bash -c '[[ A == a ]] || WORDS x'
+    declare -i v=1; v=a$v; w=2; v=w; WORDS $v; b=; b=2/${'${b:=q}'} true; WORDS "$b"
     i=1 c=; b=$((++i)) true; WORDS $i; b=${'${c:=q}'} true; WORDS $c
     a=$'x\ny\t'; WORDS ${'${a@Q}'}; eval "WORDS ${'${a@Q}'}"
   `),
