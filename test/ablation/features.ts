@@ -197,7 +197,10 @@ export const FEATURES: readonly Feature[] = [
       `launches of ${name}`,
       'programs.ts',
       'launchesOf',
-      `const base = invocation.base; ${isOneOf(names)} return [];`
+      `${isOneOf(names).replace('(base)', "(invocation.base ?? '')")} return [];`,
+    ),
+  ),
+];`
         .replace('const base = invocation.base;', 'const base = invocation.base ?? "";')
         .replace('const base', 'var base'),
     ),

@@ -5,20 +5,12 @@
 import { readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { FEATURES, type Feature } from './features.ts';
+import { FEATURES } from './features.ts';
+import { withoutFeature } from './without.ts';
 
 const ROOT = new URL('../../', import.meta.url).href;
 /** There is one parser in a process. */
 const SHARED = /\/(?:grammar|addons)\.ts$/;
-
-/** Puts `says` at the beginning of the function's body. */
-export function withoutFeature(source: string, feature: Feature): string {
-  const at = source.search(new RegExp(`(?:export )?function ${feature.function}\\(`));
-  const open = at === -1 ? -1 : source.slice(at).search(/\{\n/);
-  if (open === -1) throw new Error(`${feature.module} has no function ${feature.function} (${feature.name})`);
-  const body = at + open + 1;
-  return `${source.slice(0, body)} ${feature.says}${source.slice(body)}`;
-}
 
 const numberOf = (url: string | undefined): string | null =>
   /\?without=(-?\d+)$/.exec(url ?? '')?.[1] ?? null;

@@ -1,6 +1,6 @@
 /**
  * `scripts/node node test/ablation/measure.ts [--small] [--json]`: the figures of the whole evaluator, and those
- * without each feature. With `--small` on a sample.
+ * without each feature. With `--small` on a sample, with `--each N` for each Nth feature only.
  */
 import './loader.ts';
 import { parseArgs } from 'node:util';
@@ -19,6 +19,8 @@ const { values } = parseArgs({
   options: {
     small: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
+    /** Only each Nth feature. */
+    each: { type: 'string', default: '1' },
     only: { type: 'string' },
   },
 });
@@ -51,6 +53,7 @@ const whole = await figuresWithout(-1, given);
 const results: { readonly name: string; readonly figures: Figures }[] = [];
 for (const [index, { name }] of FEATURES.entries()) {
   if (values.only !== undefined && !name.includes(values.only)) continue;
+  if (index % Number(values.each) !== 0) continue;
   results.push({ name, figures: await figuresWithout(index, given) });
 }
 
