@@ -200,9 +200,4 @@ export const FEATURES: readonly Feature[] = [
       `${isOneOf(names).replace('(base)', "(invocation.base ?? '')")} return [];`,
     ),
   ),
-];`
-        .replace('const base = invocation.base;', 'const base = invocation.base ?? "";')
-        .replace('const base', 'var base'),
-    ),
-  ),
 ];
