@@ -96,7 +96,7 @@ export const FEATURES: readonly Feature[] = [
   ),
   feature('globs as patterns', 'pieces.ts', 'globValue', 'return known(text);'),
   feature('globs as names of commands', 'command-globs.ts', 'globNames', 'return [];'),
-  feature("$'…'", 'ansi-c.ts', 'decodeAnsiC', 'return text;'),
+  feature("$'…'", 'ansi-c.ts', 'decodeAnsiC', 'return body;'),
   feature('field splitting', 'pieces.ts', 'cutByIfs', "return text === '' ? [] : [{ kind: 'text', text }];"),
   feature('arithmetic', 'arithmetic.ts', 'evaluateArithmetic', 'return null;'),
   feature('${x:-y} and ${x:=y}', 'parameter.ts', 'orDefault', VAGUE),
