@@ -1,4 +1,5 @@
 /** A checkup of this machine, as the commands ask for it. */
+import { dirname } from 'node:path';
 import type { Checkup } from '../doctor/checkup.ts';
 import { clientStates } from '../doctor/gather.ts';
 import { clientsMeant, placesFor } from './client-scopes.ts';
@@ -18,7 +19,7 @@ export function checkupOf(request: CheckupRequest, io: CliIo, host: Host): Check
   const of = placesFor(home, io, host);
   const policyOf = { cwd: of.project, home };
   return {
-    clients: clientStates(of, clientsMeant(clients, of), directories),
+    clients: clientStates(of, clientsMeant(clients, of), [...between(io.cwd, of.project), ...directories]),
     of,
     uid: host.uid,
     version: host.version,
@@ -30,6 +31,13 @@ export function checkupOf(request: CheckupRequest, io: CliIo, host: Host): Check
     secretNames: host.secretNames(policyOf),
     ...host.machine,
   };
+}
+
+/** Clients look for a project's settings where they are started, or on the way from there to its root. */
+function between(cwd: string | null, project: string): readonly string[] {
+  const found: string[] = [];
+  for (let at = cwd ?? project; at.startsWith(`${project}/`); at = dirname(at)) found.push(at);
+  return found;
 }
 
 function policyTrouble(

@@ -360,6 +360,15 @@ describe('what is wrong is named', () => {
     expect(told(await report({ cwd: home }))).toEqual([]);
   });
 
+  it('in a directory of the project in which the client is started', async () => {
+    await installAll();
+    write(join(project, 'packages/a/.claude/settings.json'), '{"disableAllHooks":true}');
+    fs.mkdirSync(join(project, 'packages/a/src'));
+    const found = ['hook.switches fault: "disableAllHooks" is true'];
+    expect(told(await report({ cwd: join(project, 'packages/a/src') }))).toEqual(found);
+    expect(told(await report({ cwd: join(project, 'packages') }))).toEqual([]);
+  });
+
   it('in a directory that was named', async () => {
     await installAll();
     const other = join(room, 'cloned');
