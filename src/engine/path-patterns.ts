@@ -188,10 +188,28 @@ export function mayTouch(path: Value, patterns: PathPatterns, question: PathQues
     isNear(entry, asked.recursive) &&
     entry.patterns().some((pattern) => touches(pattern, components(), asked));
   if (!patterns.wanted.some((entry) => meets(entry, question))) return false;
-  if (patterns.unwanted.length === 0 || path.kind !== 'known') return true;
+  if (patterns.unwanted.length === 0) return true;
+  if (path.kind !== 'known')
+    return !patterns.unwanted.some((entry) => entry.patterns().some((one) => surelyHolds(one, components())));
   // What is taken out must be certain, and never hides what a recursive effect reaches.
   const narrow = { recursive: false, dotGlob: question.dotGlob };
   return !patterns.unwanted.some((entry) => meets(entry, narrow));
+}
+
+/** Whether all that a path with globs can be lies within: public keys among `~/.ssh/*.pub`. */
+function surelyHolds({ anchored, components }: PathPattern, path: readonly PathComponent[]): boolean {
+  if (path.some((component) => component.kind !== 'text' && component.hole)) return false;
+  const parts = components.filter((component) => component.kind === 'part');
+  const from = anchored ? 0 : path.length - parts.length;
+  if (from < 0 || parts.length < components.length - (anchored ? 0 : 1)) return false;
+  return parts.every((part, index) => holds(part, path[from + index]));
+}
+
+function holds(part: PatternPart, component: PathComponent | undefined): boolean {
+  if (component === undefined || component.kind === 'any') return false;
+  if (component.kind === 'text') return matchesText(part.tokens, component.text);
+  const everything = part.tokens.length === 1 && part.tokens[0]?.kind === 'many';
+  return everything || JSON.stringify(part.tokens) === JSON.stringify(component.tokens);
 }
 
 /** Whether it is worth the while to look closer at an entry; errs on the side of looking. */
