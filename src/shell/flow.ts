@@ -1,13 +1,18 @@
 /** Output of commands put together, and where the unknown parts of it come from. */
-import { concatValues, type Value } from '../core/value.ts';
-import { SILENT, type Walk } from './walk.ts';
+import { concatValues, known, type Value } from '../core/value.ts';
+import { linesOf, SILENT, type Walk } from './walk.ts';
 
+/** What was written one after the other. A list of files ends its last line, which is not known to stand there. */
 export function joinOutputs(outputs: readonly Value[]): Value {
-  return outputs.length === 0
-    ? SILENT
-    : outputs.length === 1
-      ? (outputs[0] ?? SILENT)
-      : concatValues(outputs);
+  const said = outputs.filter((output) => output !== SILENT);
+  const [only] = said;
+  if (only === undefined) return SILENT;
+  if (said.length === 1) return only;
+  return concatValues(
+    said.flatMap((output, at) =>
+      linesOf(output) !== null && at + 1 < said.length ? [output, known('\n')] : [output],
+    ),
+  );
 }
 
 export function noteSources(walk: Walk, value: Value, sources: readonly string[]): void {

@@ -9,6 +9,7 @@ import { assign } from './assign.ts';
 import { aliasWords, runBuiltin } from './builtins.ts';
 import { globNames } from './command-globs.ts';
 import { type Expander, expandToValues, expandWord, expandWords, withFields } from './expand.ts';
+import { joinOutputs } from './flow.ts';
 import type { Arg, EnvAssignment, Input, Invocation } from './invocation.ts';
 import { fileAfter, fileContent, outputOfCall, runsItself } from './io.ts';
 import { isJump, runJump, takeJumps } from './jumps.ts';
@@ -297,23 +298,14 @@ export function invoke(call: Call, walk: Walk, frame: Frame): Flow {
     return builtin;
   }
   let flow: Flow | null = null;
+  const outputs: Value[] = [];
   for (const launch of launchesOf(invocation, {
     disk: overlayDisk(walk.disk, walk.files),
     home: walk.home,
   })) {
     const next = walk.follow(launch, call, frame);
-    flow =
-      flow === null
-        ? next
-        : {
-            status: 'unknown',
-            output:
-              flow.output === SILENT
-                ? next.output
-                : next.output === SILENT
-                  ? flow.output
-                  : concatValues([flow.output, next.output]),
-          };
+    outputs.push(next.output);
+    flow = outputs.length === 1 ? next : { status: 'unknown', output: joinOutputs(outputs) };
     if (walk.budget.exhausted !== null) return next;
   }
   for (const startup of startupFiles(invocation, frame)) walk.follow(startup, call, frame);
