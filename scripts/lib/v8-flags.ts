@@ -17,6 +17,8 @@ export const V8_FLAGS: readonly string[] = [
   ...COMPILERS.map((flag) => flag.replace('--', '--no-')),
   '--min-semi-space-size=16',
   '--no-regexp-peephole-optimization',
+  // Regular expressions that take no longer than their text is long, where a rule asks for them (flag `l`).
+  '--enable-experimental-regexp-engine',
 ];
 
 /** Taken by Node. */

@@ -4,6 +4,7 @@ import type { Argument } from '../core/rule.ts';
 import type { PolicyView } from '../snapshot/policy-view.ts';
 import { lazy } from './lazy.ts';
 import type { Args } from './matcher.ts';
+import { ruleRegex } from './rule-regex.ts';
 
 export function prepareArgs(args: readonly Argument[], lists: Pick<PolicyView, 'list' | 'holds'>): Args {
   const numbers: number[] = [];
@@ -20,7 +21,7 @@ export function prepareArgs(args: readonly Argument[], lists: Pick<PolicyView, '
     },
     numbers,
     holds: (item) => args.some((arg) => holds(arg, item, lists)),
-    regex: lazy(() => (source === null ? /(?!)/ : buildRegex(source.source, source.flags))),
+    regex: lazy(() => ruleRegex(source?.source ?? '(?!)', source?.flags ?? '')),
     prepared<T>(make: () => T, key = ''): T {
       if (slot === null || slot.key !== key) slot = { value: make(), key };
       return slot.value as T;
@@ -53,11 +54,6 @@ function stringsOf(args: readonly Argument[], lists: Pick<PolicyView, 'list'>): 
 
 function holds(arg: Argument, item: string, lists: Pick<PolicyView, 'holds'>): boolean {
   return arg.kind === 'list' ? lists.holds(arg.name, item) : arg.kind === 'string' && arg.text === item;
-}
-
-/** Without `g` and `y`: a regex that remembers where it was would answer differently the second time. */
-export function buildRegex(source: string, flags: string): RegExp {
-  return new RegExp(source, flags.replace(/[gy]/g, ''));
 }
 
 /** The texts of arguments that are literals; null when a list is among them. */

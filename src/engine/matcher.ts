@@ -9,6 +9,7 @@ import type { MatcherSignature, Placeholder } from '../core/signature.ts';
 import type { Span } from '../core/span.ts';
 import type { Surroundings } from './evaluation.ts';
 import type { ProjectFacts } from './project-facts.ts';
+import type { RuleRegex } from './rule-regex.ts';
 import type { Subject, SubjectKind } from './subject.ts';
 import type { MayTouch } from './touch-memory.ts';
 
@@ -28,7 +29,7 @@ export interface Args {
   /** Is this one of the strings, letter by letter? Does not make a long list. */
   holds(item: string): boolean;
   /** The first regex. */
-  regex(): RegExp;
+  regex(): RuleRegex;
   /** Something made of the arguments once: a compiled pattern, a set. One slot, made anew when `key` changes. */
   prepared<T>(make: () => T, key?: string): T;
 }

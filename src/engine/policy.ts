@@ -5,7 +5,7 @@
 import { assertNever } from '../core/assert-never.ts';
 import type { Expression, RegexSubject, Rule } from '../core/rule.ts';
 import type { PolicyView } from '../snapshot/policy-view.ts';
-import { buildRegex, prepareArgs } from './args.ts';
+import { prepareArgs } from './args.ts';
 import { lazy } from './lazy.ts';
 import { certainTexts } from './literals.ts';
 import { MATCHED, type Match, type MatchContext, matchAt } from './matcher.ts';
@@ -13,6 +13,7 @@ import { command } from './matchers/command.ts';
 import { MATCHERS } from './matchers/registry.ts';
 import { literalNames } from './names.ts';
 import { ownText, subjectTexts } from './regex-subjects.ts';
+import { type RuleRegex, ruleRegex } from './rule-regex.ts';
 import { SUBJECT_KINDS, type Subject, type SubjectKind } from './subject.ts';
 
 type Test = (subject: Subject, context: MatchContext) => Match | null;
@@ -33,7 +34,7 @@ export type CompiledRule =
   | ({ readonly kind: 'subjects'; readonly unless: Test | null } & Compiled);
 
 interface TextRegex {
-  readonly regex: () => RegExp;
+  readonly regex: () => RuleRegex;
   readonly subject: RegexSubject | null;
   /** Lower case; where none of them stands the regex cannot match. */
   readonly needs: readonly string[] | null;
@@ -65,7 +66,7 @@ function compileRule(rule: Rule, view: PolicyView): readonly CompiledRule[] {
     if (alternative.kind === 'regex') {
       const { source, flags, subject, needs } = alternative;
       regexes.push({
-        regex: lazy(() => buildRegex(source, flags)),
+        regex: lazy(() => ruleRegex(source, flags)),
         subject,
         needs: certainTexts(needs),
       });
@@ -151,7 +152,7 @@ function compileMatcher(expression: Extract<Expression, { kind: 'matcher' }>, vi
 
 /** Beside other matchers a regex sees the subject's own text, so that all speak of the same thing. */
 function compileRegex(expression: Extract<Expression, { kind: 'regex' }>): Compiled {
-  const regex = lazy(() => buildRegex(expression.source, expression.flags));
+  const regex = lazy(() => ruleRegex(expression.source, expression.flags));
   return {
     kinds: 'any',
     names: null,

@@ -16,6 +16,7 @@ import {
   valueTokens,
 } from './glob-tokens.ts';
 import { lazy } from './lazy.ts';
+import type { RuleRegex } from './rule-regex.ts';
 
 export interface WordPattern {
   readonly source: string;
@@ -78,7 +79,7 @@ export function mayBeAny(value: Value, patterns: readonly WordPattern[]): boolea
 }
 
 /** A regex sees known text as it is, globs as written and holes as their source (`$X`). */
-export function mayMatch(value: Value, regex: RegExp): boolean {
+export function mayMatch(value: Value, regex: RuleRegex): boolean {
   return value.kind !== 'unknown' && regex.test(showValue(value));
 }
 

@@ -45,6 +45,8 @@ interface Automaton {
 class TooLarge extends Error {}
 
 export function ambiguityOf(node: RegexNode): Ambiguity {
+  // Most rules: nothing leads back to a place but the place itself.
+  if (repeatsOnlySets(node)) return { kind: 'safe' };
   const pending: RegexNode[] = [node];
   try {
     for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
@@ -61,6 +63,22 @@ export function ambiguityOf(node: RegexNode): Ambiguity {
     throw error;
   }
   return { kind: 'safe' };
+}
+
+function repeatsOnlySets(node: RegexNode): boolean {
+  switch (node.kind) {
+    case 'set':
+    case 'assertion':
+    case 'backreference':
+      return true;
+    case 'look':
+      return repeatsOnlySets(node.of);
+    case 'repeat':
+      return node.max > 1 ? node.of.kind === 'set' : repeatsOnlySets(node.of);
+    case 'sequence':
+    case 'alternatives':
+      return node.of.every(repeatsOnlySets);
+  }
 }
 
 const EMPTY: Part = { emptyWays: 1, first: new Map(), last: new Map() };

@@ -31,9 +31,11 @@ export function analyseRegex(source: string, flags: string): RegexVerdict {
   if (tree === null) return { kind: 'too-large' };
   const ambiguity = ambiguityOf(tree);
   if (ambiguity.kind !== 'safe') return ambiguity;
-  if (!holdsAssertion(tree) && compiled.test('')) return { kind: 'matches-empty' };
+  const texts = requiredTexts(tree, ignoreCase);
+  // What needs some text is not empty; then V8 need not build the expression to try it.
+  if (texts.length === 0 && !holdsAssertion(tree) && compiled.test('')) return { kind: 'matches-empty' };
   // Under both flags a few letters match others that lower-casing does not bring together.
-  const needs = ignoreCase && flags.includes('u') ? [] : requiredTexts(tree, ignoreCase);
+  const needs = ignoreCase && flags.includes('u') ? [] : texts;
   return { kind: 'fine', needs };
 }
 
