@@ -66,5 +66,7 @@ function currentDirectory(): string | null {
 }
 
 function terminalColumns(): number | null {
-  return process.stdout.isTTY ? process.stdout.columns : process.stderr.isTTY ? process.stderr.columns : null;
+  const terminal = [process.stdout, process.stderr].find(({ isTTY }) => isTTY);
+  // A terminal that was given no size says 0.
+  return terminal === undefined || terminal.columns === 0 ? null : terminal.columns;
 }
