@@ -4,6 +4,7 @@ import { allowOnceCommand } from './commands/allow-once.ts';
 import { checkCommand } from './commands/check.ts';
 import { compileRulesCommand } from './commands/compile-rules.ts';
 import { completionCommand } from './commands/completion.ts';
+import { configCommand } from './commands/config.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { explainCommand } from './commands/explain.ts';
 import { helpCommand } from './commands/help.ts';
@@ -38,6 +39,7 @@ export const root: CommandSpec = {
     uninstallCommand,
     trustCommand,
     untrustCommand,
+    configCommand,
     pendingCommand,
     allowOnceCommand,
     hookCommand,

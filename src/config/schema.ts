@@ -4,7 +4,13 @@
  * chief list of a section, in the section itself.
  */
 import { z } from 'zod';
-import { LIST_KEYS, type ListKey, SETTING_KEYS, type SettingKey } from '../snapshot/policy-keys.ts';
+import {
+  DEFAULT_SETTINGS,
+  LIST_KEYS,
+  type ListKey,
+  SETTING_KEYS,
+  type SettingKey,
+} from '../snapshot/policy-keys.ts';
 
 const MAX_ITEMS = 10_000;
 const MAX_ITEM = 1_000;
@@ -16,10 +22,10 @@ const item = z
 const items = z.array(item).max(MAX_ITEMS, `a list has at most ${MAX_ITEMS} items`);
 const changedList = z.strictObject({ append: items.optional(), exclude: items.optional() });
 
-function settingSchema(key: SettingKey): z.ZodType {
-  const { type } = key;
-  if (type.kind === 'number') return z.int().min(type.min).max(type.max);
-  return z.literal([...type.choices]);
+function settingSchema({ type, field, doc }: SettingKey): z.ZodType {
+  const about = { description: doc, default: DEFAULT_SETTINGS[field] };
+  if (type.kind === 'number') return z.int().min(type.min).max(type.max).meta(about);
+  return z.literal([...type.choices]).meta(about);
 }
 
 /** `network.allowed_domains` → `network`, `allowed_domains`. */
@@ -42,11 +48,16 @@ function sections(): Record<string, z.ZodType> {
     shapes[section] = shape;
     return shape;
   };
-  for (const name of Object.keys(LIST_KEYS)) {
+  for (const [name, { doc }] of Object.entries<ListKey>(LIST_KEYS)) {
     const [section, key] = splitName(name);
-    shapeOf(section)[key] = z.union([items, changedList]).optional();
+    shapeOf(section)[key] = z.union([items, changedList]).optional().describe(doc);
   }
-  for (const section of PRIMARY_LISTS.keys()) Object.assign(shapeOf(section), changedList.shape);
+  for (const [section, name] of PRIMARY_LISTS) {
+    const [, key] = splitName(name);
+    const shape = shapeOf(section);
+    shape.append = items.optional().describe(`Added to \`${key}\`.`);
+    shape.exclude = items.optional().describe(`Taken out of \`${key}\`.`);
+  }
   for (const [name, key] of Object.entries<SettingKey>(SETTING_KEYS)) {
     const [section, word] = splitName(name);
     shapeOf(section)[word] = settingSchema(key).optional();
