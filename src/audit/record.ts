@@ -61,6 +61,8 @@ export interface AuditRecord {
   readonly key: string | null;
   /** The record whose exception let this call through. */
   readonly granted: string | null;
+  /** Exceptions that took findings of this call out of the answer. */
+  readonly excepted: readonly string[];
 }
 
 export interface AuditFacts {
@@ -72,6 +74,7 @@ export interface AuditFacts {
   readonly failure: Failure | null;
   readonly key: string | null;
   readonly granted: string | null;
+  readonly excepted: readonly string[];
   readonly version: string;
   readonly now: Date;
   readonly pid: number;
@@ -104,6 +107,7 @@ export function auditRecord(facts: AuditFacts): AuditRecord {
     outcome: null,
     key: facts.key,
     granted: facts.granted,
+    excepted: facts.excepted.slice(0, RULES_LIMIT),
   };
 }
 

@@ -3,6 +3,9 @@
  * hostile process of the same user can write what the command would write; docs/threat-model.md says so.
  */
 import type { Ancestor, Lineage } from '../native/lineage.ts';
+import type { Host } from './host.ts';
+import type { CliIo } from './io.ts';
+import { refuse } from './refuse.ts';
 
 /** The agents' programs, their packages' helpers included. */
 const AGENT = /^(?:claude|gemini|codex)(?:[-_.][\w.-]*)?$/i;
@@ -28,6 +31,14 @@ const MARKS: ReadonlySet<string> = new Set([
 const SHELL = /^-?(?:ba|z|fi|k|mk|da|a|tc|c)?sh$|^-?(?:nu|pwsh|elvish|xonsh)$/;
 /** Options of shells after which a word follows that is no script. */
 const TAKES_WORD: ReadonlySet<string> = new Set(['--init-file', '--rcfile', '-o', '+o', '-O', '+O', '-C']);
+
+/** Answers whoever is no human with why; null for a human, who may go on. */
+export function refuseOthers(command: string, io: CliIo, host: Host): number | null {
+  const why = whyNotHuman(host.lineage());
+  if (why === null) return null;
+  const help = 'Run it in a terminal that you opened yourself, outside of any agent.';
+  return refuse(io, command, `this is for a human, and ${why}`, help);
+}
 
 /** Why the command is refused; null for a human in a terminal of their own. */
 export function whyNotHuman(lineage: Lineage): string | null {

@@ -1,11 +1,13 @@
 /** Every command of the executable. A new command is one file and one line here. */
 import type { CommandSpec } from './command.ts';
 import { allowOnceCommand } from './commands/allow-once.ts';
+import { allowCommand } from './commands/allow.ts';
 import { checkCommand } from './commands/check.ts';
 import { compileRulesCommand } from './commands/compile-rules.ts';
 import { completionCommand } from './commands/completion.ts';
 import { configCommand } from './commands/config.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { exceptionsCommand } from './commands/exceptions.ts';
 import { explainCommand } from './commands/explain.ts';
 import { helpCommand } from './commands/help.ts';
 import { hookCommand } from './commands/hook.ts';
@@ -42,6 +44,8 @@ export const root: CommandSpec = {
     configCommand,
     pendingCommand,
     allowOnceCommand,
+    allowCommand,
+    exceptionsCommand,
     hookCommand,
     completionCommand(() => root),
     helpCommand(() => root),

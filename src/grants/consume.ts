@@ -4,9 +4,16 @@
  * anything else is no exception, and is gone as well.
  */
 import fs from 'node:fs';
-import { GRANT_KEY, GRANT_MILLIS, type GrantsOf, type OpenPlace, openPlace, unfit } from './place.ts';
+import {
+  GRANT_KEY,
+  GRANT_MILLIS,
+  type GrantsOf,
+  grantsDirectory,
+  type OpenPlace,
+  openPlace,
+  readOwn,
+} from './place.ts';
 
-const { O_NOFOLLOW, O_NONBLOCK, O_RDONLY } = fs.constants;
 const SIZE_LIMIT = 1_024;
 const RECORD_ID = /^[0-9a-z]{1,20}(?:-[0-9a-z]{1,20}){2}$/;
 
@@ -15,12 +22,12 @@ export function consumeGrant(key: string, of: GrantsOf): string | null {
   if (!GRANT_KEY.test(key)) return null;
   let place: OpenPlace | null = null;
   try {
-    place = openPlace(of);
+    place = openPlace(grantsDirectory(of.home), of.uid);
     const name = `${place.inside}/${key}`;
     const taken = `${name}.${of.now.getTime()}-${Math.floor(Math.random() * 1e9)}.taken`;
     fs.renameSync(name, taken);
     try {
-      return idIn(readOwn(taken, of.uid), key, of.now);
+      return idIn(readOwn(taken, of.uid, SIZE_LIMIT), key, of.now);
     } finally {
       fs.unlinkSync(taken);
     }
@@ -29,17 +36,6 @@ export function consumeGrant(key: string, of: GrantsOf): string | null {
     return null;
   } finally {
     if (place !== null) fs.closeSync(place.fd);
-  }
-}
-
-function readOwn(path: string, uid: number | null): string {
-  const file = fs.openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
-  try {
-    const stat = fs.fstatSync(file);
-    if (!stat.isFile() || stat.nlink > 1 || stat.size > SIZE_LIMIT || unfit(stat, uid) !== null) return '';
-    return fs.readFileSync(file, 'utf8');
-  } finally {
-    fs.closeSync(file);
   }
 }
 

@@ -17,9 +17,11 @@ import { evaluateCall } from '../engine/evaluate.ts';
 import { openDisk } from '../files/disk.ts';
 import { shellOfUser } from '../files/home.ts';
 import { consumeGrant } from '../grants/consume.ts';
+import { exceptionsInForce } from '../grants/exceptions.ts';
 import { type LoadRequest, loadPolicy } from '../snapshot/load.ts';
 import type { PolicyView } from '../snapshot/policy-view.ts';
 import { type HookArguments, readHookArguments } from './arguments.ts';
+import { type Excepted, excepted, isFixed } from './excepted.ts';
 import type { HookIo } from './io.ts';
 
 export function runHook(io: HookIo): Answer {
@@ -54,13 +56,24 @@ function judgedCall(io: HookIo, args: Ready, intake: Extract<Intake, { kind: 'ca
   const trouble = io.grammarFailure() ?? failure;
   if (trouble !== null) return failedCall(io, args, intake, trouble, verdict);
   const { settings } = policy.view;
+  const { verdict: left, used } = withoutExcepted(io, home, call, verdict);
+  const answer = replyTo(left, call.context, settings);
   const { reply, ...exception } = unlessGranted(io, home, {
     call,
-    verdict,
-    reply: replyTo(verdict, call.context, settings),
+    verdict: left,
+    // Where findings were taken out nothing is vouched for: the client's own permission flow goes on.
+    reply: used.length > 0 && answer.kind === 'approve' ? { kind: 'none' } : answer,
   });
   if (settings.auditEnabled) {
-    const unwritten = audit(io, { home, intake, verdict, failure: null, reply, ...exception });
+    const unwritten = audit(io, {
+      home,
+      intake,
+      verdict,
+      failure: null,
+      reply,
+      excepted: used,
+      ...exception,
+    });
     if (unwritten !== null && settings.auditOnFailure === 'deny') {
       return encodeReply(intake.client, replyToFailure(unwritten), intake.event);
     }
@@ -76,6 +89,11 @@ function recordOutcome(io: HookIo, args: Ready, context: CallContext, past: Past
   const now = new Date();
   const facts = { version: io.version, now, pid: io.pid, micros: io.micros() };
   appendAudit(auditLine(outcomeRecord(context, past, facts)), { home, now, uid: io.uid });
+}
+
+function withoutExcepted(io: HookIo, home: string | null, call: ToolCall, verdict: Verdict): Excepted {
+  if (home === null || verdict.findings.length === 0) return { verdict, used: [] };
+  return excepted(call, verdict, exceptionsInForce({ home, now: new Date(), uid: io.uid }));
 }
 
 interface JudgedCall {
@@ -98,8 +116,7 @@ interface Exception {
 function unlessGranted(io: HookIo, home: string | null, { call, verdict, reply }: JudgedCall): Exception {
   const none: Exception = { reply, key: null, granted: null };
   if (home === null || (reply.kind !== 'deny' && reply.kind !== 'ask')) return none;
-  if (verdict.findings.some(({ category, layer }) => category === 'guard' || layer === 'managed'))
-    return none;
+  if (verdict.findings.some(isFixed)) return none;
   const key = callKey(call);
   if (key === null) return none;
   const granted = consumeGrant(key, { home, now: new Date(), uid: io.uid });
@@ -117,7 +134,16 @@ function failedCall(
   verdict: Verdict | null = null,
 ): Answer {
   const reply = replyToFailure(failure);
-  audit(io, { home: homeOf(io, args), intake, verdict, failure, reply, key: null, granted: null });
+  audit(io, {
+    home: homeOf(io, args),
+    intake,
+    verdict,
+    failure,
+    reply,
+    excepted: [],
+    key: null,
+    granted: null,
+  });
   const client: Client | null = intake?.client ?? null;
   return encodeReply(client, reply, intake?.event ?? '');
 }
@@ -161,12 +187,13 @@ interface AuditedCall {
   readonly verdict: Verdict | null;
   readonly failure: Failure | null;
   readonly reply: Reply;
+  readonly excepted: readonly string[];
   readonly key: string | null;
   readonly granted: string | null;
 }
 
 function audit(io: HookIo, audited: AuditedCall): Failure | null {
-  const { home, intake, verdict, failure, reply, key, granted } = audited;
+  const { home, intake, verdict, failure, reply, excepted, key, granted } = audited;
   if (home === null)
     return { code: 'audit-failed', detail: 'No home directory was found to keep the log in.' };
   const now = new Date();
@@ -176,6 +203,7 @@ function audit(io: HookIo, audited: AuditedCall): Failure | null {
     verdict,
     answered: reply.kind,
     failure,
+    excepted,
     key,
     granted,
     version: io.version,

@@ -45,6 +45,7 @@ function facts(more: Partial<AuditFacts> = {}): AuditFacts {
     failure: null,
     key: null,
     granted: null,
+    excepted: [],
     version: '0.1.0',
     now: new Date(Date.UTC(2026, 0, 2, 3, 4, 5, 6)),
     pid: 4242,
@@ -79,6 +80,7 @@ describe('auditRecord', () => {
       outcome: null,
       key: null,
       granted: null,
+      excepted: [],
     });
   });
 
@@ -159,11 +161,14 @@ describe('the schema', () => {
   });
 
   it('has room for exceptions, and for lines from before there were any', () => {
-    const record = auditRecord(facts({ key: 'ab'.repeat(32), granted: 'a-b-c', answered: 'none' }));
-    expect(record).toMatchObject({ key: 'ab'.repeat(32), granted: 'a-b-c' });
+    const record = auditRecord(
+      facts({ key: 'ab'.repeat(32), granted: 'a-b-c', excepted: ['x1y2z3'], answered: 'none' }),
+    );
+    expect(record).toMatchObject({ key: 'ab'.repeat(32), granted: 'a-b-c', excepted: ['x1y2z3'] });
     expect(violations(schema, record)).toEqual([]);
     expect(violations(schema, { ...record, key: 'the call' })).not.toEqual([]);
-    const { key: _key, granted: _granted, ...older } = record;
+    expect(violations(schema, { ...record, excepted: 'x1y2z3' })).not.toEqual([]);
+    const { key: _key, granted: _granted, excepted: _excepted, ...older } = record;
     expect(violations(schema, older)).toEqual([]);
   });
 

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { recentRefusals } from '../../src/audit/refusals.ts';
 import type { Answer } from '../../src/clients/client.ts';
+import type { RuleException } from '../../src/grants/exception.ts';
+import { writeException } from '../../src/grants/exceptions.ts';
 import { grantsDirectory } from '../../src/grants/place.ts';
 import { writeGrant } from '../../src/grants/write.ts';
 import type { HookIo } from '../../src/hook/io.ts';
@@ -155,4 +157,74 @@ it('an ask takes an exception, too', () => {
   expect(hook('git fetch')).toEqual(PASSED);
   expect(hook('git fetch').stdout).toContain('"ask"');
   expect(fs.readdirSync(grantsDirectory(home))).toEqual([]);
+});
+
+describe('an exception that ages', () => {
+  const DAY = 86_400_000;
+  function allow(over: Partial<RuleException> = {}, days = 7): void {
+    const now = new Date();
+    const exception = {
+      v: 1,
+      id: 'k3v9x2',
+      rule: 'push',
+      path: '/work',
+      pattern: 'git push origin *',
+      reason: 'r',
+      from: now.toISOString(),
+      until: new Date(now.getTime() + days * DAY).toISOString(),
+      ...over,
+    } as const;
+    writeException(exception, { home, now, uid: UID });
+  }
+
+  it('lets commands of its form pass in its project, again and again, and the log says so', () => {
+    allow();
+    for (const cwd of ['/work', '/work/deep']) expect(hook('git push origin x', cwd)).toEqual(PASSED);
+    expect(logged()).toMatchObject([
+      { judged: 'deny', answered: 'none', rules: [{ id: 'push' }], excepted: ['k3v9x2'], granted: null },
+      { excepted: ['k3v9x2'] },
+    ]);
+  });
+
+  it.each([
+    ['in another directory', 'git push origin x', '/workshop'],
+    ['of another form', 'git push upstream x', '/work'],
+    ['with another command beside it', 'git push origin x; git push', '/work'],
+    ['with a command inside', 'git push origin $(git push)', '/work'],
+    ['with a redirection', 'git push origin x > y', '/work'],
+  ])('holds for no command %s', (_what, command, cwd) => {
+    allow();
+    expect(hook(command, cwd).exitCode).toBe(2);
+    expect(logged().at(-1)).toMatchObject({ answered: 'deny' });
+  });
+
+  it('leaves what other rules find', () => {
+    allow();
+    expect(hook('git push origin x; git fetch', '/work').stdout).toContain('"ask"');
+    expect(logged()).toMatchObject([{ judged: 'deny', answered: 'ask', excepted: ['k3v9x2'] }]);
+  });
+
+  it('is over when its time is, and never lasts longer than any may', () => {
+    allow({}, -1);
+    expect(hook('git push origin x', '/work').exitCode).toBe(2);
+    allow({}, 91);
+    expect(hook('git push origin x', '/work').exitCode).toBe(2);
+  });
+
+  it('is none for what guards the guard', () => {
+    allow({ rule: 'guard.own', pattern: 'git --guard' });
+    expect(hook('git --guard', '/work').exitCode).toBe(2);
+  });
+
+  it('is none that others could have written', () => {
+    allow();
+    const directory = join(home, '.local/state/sechook/exceptions');
+    fs.chmodSync(join(directory, 'k3v9x2.json'), 0o666);
+    expect(hook('git push origin x', '/work').exitCode).toBe(2);
+    fs.chmodSync(join(directory, 'k3v9x2.json'), 0o600);
+    fs.chmodSync(directory, 0o777);
+    expect(hook('git push origin x', '/work').exitCode).toBe(2);
+    fs.chmodSync(directory, 0o700);
+    expect(hook('git push origin x', '/work')).toEqual(PASSED);
+  });
 });

@@ -6,7 +6,7 @@ import type { CommandSpec, Given } from '../command.ts';
 import type { Host } from '../host.ts';
 import type { CliIo } from '../io.ts';
 import { homeOf } from '../open-judge.ts';
-import { whyNotHuman } from '../own-terminal.ts';
+import { refuseOthers } from '../own-terminal.ts';
 import { refuse } from '../refuse.ts';
 import { refusalText } from '../render/refusal-text.ts';
 
@@ -55,17 +55,12 @@ type Listed =
 
 /** The list that numbers count in, for a human alone. */
 export function refusalsFor(command: string, io: CliIo, host: Host): Listed {
-  const refused = (message: string, help: string | null = null): Listed => ({
+  const refused = (message: string): Listed => ({
     kind: 'refused',
-    exitCode: refuse(io, command, message, help),
+    exitCode: refuse(io, command, message),
   });
-  const why = whyNotHuman(host.lineage());
-  if (why !== null) {
-    return refused(
-      `this is for a human, and ${why}`,
-      'Run it in a terminal that you opened yourself, outside of any agent.',
-    );
-  }
+  const exitCode = refuseOthers(command, io, host);
+  if (exitCode !== null) return { kind: 'refused', exitCode };
   const home = homeOf(io);
   if (home === null) return refused('HOME does not name a directory');
   try {
