@@ -118,7 +118,14 @@ export function outcomeRecord(
   facts: Pick<AuditFacts, 'version' | 'now' | 'pid' | 'micros'>,
 ): AuditRecord {
   const { call, kind, millis } = past;
-  const none = { verdict: null, answered: 'none', failure: null, key: null, granted: null } as const;
+  const none = {
+    verdict: null,
+    answered: 'none',
+    failure: null,
+    key: null,
+    granted: null,
+    excepted: [],
+  } as const;
   return {
     ...auditRecord({ ...facts, ...none, call, client: context.client }),
     event: name(context.event),
