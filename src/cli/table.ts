@@ -1,7 +1,7 @@
 /** Every command of the executable. A new command is one file and one line here. */
 import type { CommandSpec } from './command.ts';
-import { allowOnceCommand } from './commands/allow-once.ts';
 import { allowCommand } from './commands/allow.ts';
+import { allowOnceCommand } from './commands/allow-once.ts';
 import { checkCommand } from './commands/check.ts';
 import { compileRulesCommand } from './commands/compile-rules.ts';
 import { completionCommand } from './commands/completion.ts';

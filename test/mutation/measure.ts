@@ -30,8 +30,10 @@ export function shippedRules(): readonly Rule[] {
 
 interface Row {
   readonly text: string;
-  /** The test compares all rules that fire; else only that these do. */
+  /** The test compares all rules that fire; else only that these do, and those with `!` do not. */
   readonly named: readonly string[] | 'all';
+  /** The test compares the decision. */
+  readonly isDecided: boolean;
   readonly scene: Scene;
   /** What fires under the rules as they are. */
   readonly fired: ReadonlyMap<string, Tier>;
@@ -46,7 +48,7 @@ function isOn(rule: Rule): boolean {
 export function openTables(rules: readonly Rule[]): readonly Row[] {
   const on = rules.filter(isOn);
   const view = viewOf({ rules: on, lists: shippedLists(), disabled: [], settings: DEFAULT_SETTINGS }, keysOf);
-  const open = (text: string, named: Row['named']): Row => {
+  const open = (text: string, named: Row['named'], isDecided = true): Row => {
     const scene = sceneOf(callOf(text), view, {
       disk: NO_DISK,
       home: '/home/dev',
@@ -54,12 +56,12 @@ export function openTables(rules: readonly Rule[]): readonly Row[] {
       foldsCase: false,
     });
     const fired = on.filter((rule) => hitsOf(rule, rule.tier, scene).length > 0);
-    return { text, named, scene, fired: new Map(fired.map(({ id, tier }) => [id, tier])) };
+    return { text, named, isDecided, scene, fired: new Map(fired.map(({ id, tier }) => [id, tier])) };
   };
   return [
     ...harmRows().map(({ command }) => open(command, 'all')),
     ...everydayRows().map((command) => open(command, 'all')),
-    ...kindRows().map(({ command, rules: named }) => open(command, named)),
+    ...kindRows().map(({ command, rules: named, decision }) => open(command, named, decision !== 'any')),
   ];
 }
 
@@ -76,9 +78,9 @@ export function noticedBy({ rule, direction }: Mutant, rows: readonly Row[]): st
 
 function isSeen(row: Row, id: string, before: Tier | null, after: Tier | null): boolean {
   const others = [...row.fired].filter(([other]) => other !== id).map(([, tier]) => tier);
-  if (strictest([...others, before]) !== strictest([...others, after])) return true;
+  if (row.isDecided && strictest([...others, before]) !== strictest([...others, after])) return true;
   if (row.named === 'all') return (before === null) !== (after === null);
-  return after === null && row.named.includes(id);
+  return row.named.includes(after === null ? id : `!${id}`);
 }
 
 function strictest(tiers: readonly (Tier | null)[]): Tier | null {

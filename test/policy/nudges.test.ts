@@ -1,20 +1,18 @@
 /**
  * What a nudge recommends must pass the guard itself: an agent that does as it is told must not be stopped a
- * second time. By convention the command (or address) stands at the end, after the last `: `.
+ * second time. By convention the command (or address) stands at the end, after the last `: `; a nudge without
+ * one says that a human has to do it.
  */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { builtInSource } from '../../src/policy/built-in.ts';
-import { ROOT, useGrammar } from '../support/grammar.ts';
+import { shippedRules } from '../mutation/measure.ts';
+import { useGrammar } from '../support/grammar.ts';
 import { fetch, type Judge, shell, shippedJudge } from './shipped-judge.ts';
 
-const NUDGE = /^ {2}nudge "((?:[^"\\]|\\.)*)"$/gm;
 const MARK = ': ';
+const nudges = shippedRules().map(({ id, nudge }) => [id, nudge] as const);
 
 function alternatives(): readonly string[] {
-  const nudges = builtInSource(ROOT).rules.flatMap(({ text }) =>
-    [...text.matchAll(NUDGE)].map((found) => (found[1] ?? '').replace(/\\(.)/g, '$1')),
-  );
-  const marked = nudges.filter((nudge) => nudge.includes(MARK));
+  const marked = nudges.flatMap(([, nudge]) => (nudge.includes(MARK) ? [nudge] : []));
   return [...new Set(marked.map((nudge) => nudge.slice(nudge.lastIndexOf(MARK) + MARK.length)))];
 }
 
@@ -28,11 +26,15 @@ describe('what nudges recommend', () => {
   const found = alternatives();
 
   it('is found in the shipped rules', () => {
-    expect(found.length).toBeGreaterThan(25);
+    expect(found.length).toBeGreaterThan(50);
   });
 
   it.each(found)('%s', (alternative) => {
     const call = alternative.startsWith('https://') ? fetch(alternative) : shell(alternative);
     expect(judge(call)).toEqual({ decision: 'allow', rules: [] });
   });
+});
+
+it.each(nudges)('%s names an alternative, or says that the user must do it', (_id, nudge) => {
+  expect(nudge.includes(MARK) || /\busers?\b/.test(nudge), nudge).toBe(true);
 });

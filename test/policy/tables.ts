@@ -27,8 +27,8 @@ export function everydayRows(): readonly string[] {
 }
 
 /**
- * Many calls of one kind: `⟨a|b⟩` stands for either. The decision, and rules that must be among those that fire;
- * a call that is no command is written as in a rule's samples: `@read ~/.ssh/id_rsa`.
+ * Many calls of one kind: `⟨a|b⟩` stands for either. The decision, and rules that must be among those that fire, or
+ * with `!` must not; a call that is no command is written as in a rule's samples: `@read ~/.ssh/id_rsa`.
  */
 export function kindRows(): readonly HarmRow[] {
   return linesOf('kinds').flatMap((line) => {
