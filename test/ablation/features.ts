@@ -180,7 +180,12 @@ export const FEATURES: readonly Feature[] = [
     'followWhile',
     'walk.runScript(command.condition, frame); return body(command.body, frame);',
   ),
-  feature('break, continue, return, exit', 'jumps.ts', 'runJump', 'return DONE;'),
+  feature(
+    'break, continue, return, exit',
+    'jumps.ts',
+    'runJump',
+    "return { status: 'success', output: { kind: 'known', text: '' } };",
+  ),
   feature('coproc', 'commands.ts', 'runCoprocess', 'return;'),
   feature('code in subscripts', 'hidden-code.ts', 'runSubscripts', 'return;'),
   feature('code in prompts', 'hidden-code.ts', 'expandPrompt', 'return null;'),
