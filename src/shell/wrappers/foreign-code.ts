@@ -26,7 +26,6 @@ const CODE_OPTIONS: Readonly<Record<string, readonly string[]>> = {
   guile: ['-c'],
   sbcl: ['--eval'],
   clisp: ['-x'],
-  dc: ['-e', '--expression'],
   racket: ['-e'],
   raku: ['-e'],
   perl6: ['-e'],
@@ -51,10 +50,6 @@ const DIRECT_LUA = /\\directlua\s*\{([\s\S]*)\}/g;
 export const launchForeign: Launcher = (invocation) => {
   const options = CODE_OPTIONS[invocation.base ?? ''] ?? [];
   const launches: Launch[] = [];
-  const { input } = invocation;
-  // A calculator's `!` runs what follows on the line.
-  if (invocation.base === 'dc' && input.kind === 'text')
-    launches.push(...codeLaunches(madeArg(input.value, invocation), invocation));
   for (const [i, arg] of invocation.args.entries()) {
     const text = argText(arg) ?? '';
     const attached = options.find((option) => option.startsWith('--') && text.startsWith(`${option}=`));

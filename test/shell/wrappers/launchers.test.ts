@@ -333,7 +333,7 @@ describe('options that start programs', () => {
     [['npm', 'config', 'set', 'script-shell', '/tmp/x'], ['script: /tmp/x']],
     [['history', '-s', 'rm x'], ['script/bash: rm x']],
     [['bind', '"\\C-a": "rm x\\n"'], ['script/bash: rm x']],
-    [['dc', '-e', '!rm x'], ['interpreter/posix: rm x']],
+    [['dc', '-e', '!rm x'], ['option/posix: rm x']],
     [['csvtool', 'call', 'rm x', 'f'], ['wrapper/posix: rm x']],
     [['salt', '*', 'cmd.run', 'rm x'], ['remote/posix: rm x']],
     [['pdsh', '-w', 'h', 'rm', 'x'], ['remote/posix: rm x']],
