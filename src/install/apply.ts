@@ -52,7 +52,8 @@ export function applyFile(
   }
   const receipt = receiptPath(place, places);
   try {
-    const made = keep ? [...file.made, ...makeDirectories(dirname(path), modeFor(place))] : file.made;
+    const fresh = keep ? makeDirectories(dirname(path), modeFor(place)) : [];
+    const made = [...new Set([...file.made, ...fresh])];
     if (keep && to !== null) {
       const left: Receipt = { v: 1, path, before, after: digest(to), made };
       makeDirectories(dirname(receipt), 0o700);
