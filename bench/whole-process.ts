@@ -7,6 +7,7 @@
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { measureProgram } from './measured.ts';
 import { PEERS } from './peers.ts';
 import type { Section } from './section.ts';
 
@@ -33,8 +34,7 @@ const CPU = { of: 'cpu', atMost: 0.85 } as const;
 export const wholeProcess: Section = {
   title: 'One hook call, the whole process',
   async measure(work, runs) {
-    const measure = path.join(work, 'measure');
-    execFileSync(process.env.CC ?? 'cc', ['-O2', '-o', measure, path.join(root, 'bench/measure.c')]);
+    const measure = measureProgram(work);
     const runners = runnersIn(work);
     const costs = new Map<Runner, Cost[]>(runners.map((runner) => [runner, []]));
     // The first rounds fill caches of the system; they count for nothing.
