@@ -4,6 +4,7 @@ import { registeredLine } from '../clients/registered-line.ts';
 import type { ClientId } from '../core/call.ts';
 import { applyFile, surroundings } from '../install/apply.ts';
 import { executablePlace, placeExecutable } from '../install/executable.ts';
+import { managedHookName } from '../install/hook-name.ts';
 import { type PlannedFile, planInstall } from '../install/plan.ts';
 import { TARGETS } from '../install/targets/registry.ts';
 import type { Wiring } from '../install/wiring.ts';
@@ -45,6 +46,7 @@ function wiringFor(client: ClientId, { scope, executable, places, host }: WireRe
     executable: isProject ? null : executable,
     home: scope === 'user' ? places.home : null,
     timeout: isProject ? null : host.timeoutProgram(),
+    ...(scope === 'managed' ? { hookName: managedHookName(places.root) } : {}),
   };
   const guard = registeredLine(facts);
   if (guard.kind === 'refused') return guard;

@@ -9,6 +9,8 @@ export interface LineFacts {
   readonly home: string | null;
   /** Absolute path of a GNU or BusyBox `timeout`; null where there is none (macOS). */
   readonly timeout: string | null;
+  /** What Gemini CLI knows the hook by. */
+  readonly hookName?: string;
   /** Wall clock for one call, from outside; above the executable's own deadline. */
   readonly limitSeconds?: number;
 }

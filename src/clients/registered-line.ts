@@ -48,7 +48,10 @@ export function registeredLine(facts: LineFacts): RegisteredLine | RefusedLine {
     event: client === 'gemini-cli' ? 'BeforeTool' : 'PreToolUse',
     words,
     shell,
-    entry: entryFor(client, words, shell, limit + CLIENT_MARGIN_SECONDS),
+    entry: entryFor(client, words, shell, {
+      seconds: limit + CLIENT_MARGIN_SECONDS,
+      name: facts.hookName ?? 'sechook',
+    }),
   };
 }
 
@@ -63,7 +66,7 @@ function entryFor(
   client: ClientId,
   words: readonly string[],
   shell: string,
-  seconds: number,
+  { seconds, name }: { readonly seconds: number; readonly name: string },
 ): RegisteredLine['entry'] {
   switch (client) {
     case 'claude-code':
@@ -77,7 +80,7 @@ function entryFor(
     case 'gemini-cli':
       return {
         type: 'command',
-        name: 'sechook',
+        name,
         command: shell,
         timeout: seconds * 1_000,
         env: NEUTRAL_ENVIRONMENT,

@@ -175,8 +175,10 @@ function isOfAnotherVersion(
   checkup: Checkup,
 ): boolean {
   const isProject = file.place.scope === 'project';
+  const name = own(entry.fields, 'name');
   const made = registeredLine({
     client,
+    ...(typeof name === 'string' ? { hookName: name } : {}),
     executable: isProject ? null : executable,
     home,
     timeout: isProject ? null : checkup.timeout,

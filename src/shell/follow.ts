@@ -302,9 +302,12 @@ function runFile(launch: Extract<Launch, { kind: 'file' }>, call: Call, walk: Wa
 /** Share of what is left that one file on the disk may use up. */
 const FILE_SHARE = 0.5;
 
+const TERMINAL = '/dev/tty';
+
 /** The stream that a path stands for: standard input and the other open descriptors. */
 function streamNamed(path: string | null, frame: Frame): Stream | null {
   if (path === '/dev/stdin' || path === '-') return frame.stdin;
+  if (path === TERMINAL) return { input: { kind: 'inherited' }, sources: [] };
   const descriptor = /^\/(?:dev|proc\/self)\/fd\/([0-9]+)$/.exec(path ?? '')?.[1];
   if (descriptor === undefined) return null;
   return descriptor === '0' ? frame.stdin : (frame.scope.fds?.get(Number(descriptor)) ?? null);
@@ -316,6 +319,17 @@ function languageOf(language: Language, content: Value): Language {
   return language === 'posix' && text !== null && text.startsWith('#!')
     ? (shebangLanguage(text) ?? language)
     : language;
+}
+
+/** The call's own standard input: a terminal, or nothing at all. */
+function typedScript(launch: { readonly via: Via }, call: Call, walk: Walk, frame: Frame): Flow {
+  const why: Unknown = { kind: 'input', text: 'standard input', splits: false };
+  emitOpaque(
+    walk,
+    { ...frame, via: [...frame.via, launch.via] },
+    { runner: launch.via.name, reason: 'typed-script', why, sources: [], span: call.span },
+  );
+  return unknownFlow(launch.via.name);
 }
 
 function runStdin(
@@ -338,7 +352,7 @@ function runStdin(
   const noInput: Frame = { ...frame, stdin: { input: { kind: 'inherited' }, sources: [] } };
   switch (stdin.input.kind) {
     case 'inherited':
-      return unknownFlow(launch.via.name);
+      return typedScript(launch, call, walk, frame);
     case 'text':
       walk.code.push(...(frame.pipeline === null ? [] : (walk.pipelineSpans.get(frame.pipeline.id) ?? [])));
       return runText(stdin.input.value, running, call.span, call, walk, noInput);
@@ -347,6 +361,7 @@ function runStdin(
       if (content !== null && content.value.kind !== 'unknown')
         return runText(content.value, running, call.span, call, walk, noInput);
       const why = content?.value.kind === 'unknown' ? content.value.why : firstUnknown(stdin.input.path);
+      if (knownText(stdin.input.path) === TERMINAL) return typedScript(launch, call, walk, frame);
       if (content === null && stdin.input.path.kind === 'known') return unknownFlow(launch.via.name);
       emitOpaque(
         walk,

@@ -101,6 +101,7 @@ export interface Opaque {
     | 'dynamic-file' // which file is run is not known
     | 'unread-file' // the file is known, its content is not
     | 'piped-script' // the script comes from a pipe whose bytes are not known
+    | 'typed-script' // the script is what somebody types once it runs
     | 'dynamic-code' // code of another language that builds what it runs
     | 'unparsed' // the text does not parse
     | 'foreign-form'; // a form that another shell reads otherwise (zsh)

@@ -1,5 +1,5 @@
 /** Plays the steps of a session to whoever asks as the model, and notes what came of each. */
-import { toolUse } from './calls.ts';
+import { type ToolUse, toolUse } from './calls.ts';
 import type { Conversation, Turn } from './model/turn.ts';
 import { type Session, type Step, type StepSeen, SUB_TASK } from './session.ts';
 
@@ -56,11 +56,19 @@ function part(session: Session, steps: readonly Step[], firstId: number) {
         step.before?.();
         running = { step, since: Date.now() };
       }
-      return { kind: 'call', id: firstId + answered, use: toolUse(session.setup.client, step.wish) };
+      const use = inSession(toolUse(session.setup.client, step.wish), conversation.results);
+      return { kind: 'call', id: firstId + answered, use };
     },
     seen(): readonly StepSeen[] {
       finish(null);
       return seen;
     },
   };
+}
+
+/** Codex numbers the sessions that wait for input; the one that the last result named is meant. */
+function inSession(use: ToolUse, results: readonly string[]): ToolUse {
+  if (use.kind !== 'input' || use.input.session_id !== 'SESSION') return use;
+  const id = /session ID (\d+)/.exec(results.at(-1) ?? '')?.[1] ?? 0;
+  return { ...use, input: { ...use.input, session_id: Number(id) } };
 }

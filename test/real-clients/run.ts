@@ -1,6 +1,6 @@
 /** Runs a scenario from outside: makes the machine, starts the client on it, brings back what was seen. */
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,13 +24,21 @@ export interface Run {
 const execute = promisify(execFile);
 
 /** What cannot be run is an error, never a skipped test. */
-export async function runClient({ scenario, client, scope, variant = '' }: Run): Promise<Seen> {
+export async function runClient(run: Run): Promise<Seen> {
+  const seen = await runOnce(run);
+  // Seen on a loaded machine: a client that never comes to its model. That says nothing of the guard; a second
+  // time is a failure.
+  return seen.offered.length > 0 ? seen : runOnce(run);
+}
+
+async function runOnce(run: Run): Promise<Seen> {
   if (process.getuid?.() !== 0)
     throw new Error('driving the real clients takes root, for namespaces of their own');
   const out = mkdtempSync(join(tmpdir(), 'sechook-client-'));
   try {
     const node = dirname(process.execPath);
-    const words = [...NAMESPACES, '/bin/sh', ENTER, ROOT, node, out, scenario, client, scope, variant];
+    writeFileSync(join(out, 'run.json'), JSON.stringify(run));
+    const words = [...NAMESPACES, '/bin/sh', ENTER, ROOT, node, out];
     await execute('unshare', words, {
       timeout: LIMIT_MS,
       killSignal: 'SIGKILL',

@@ -17,6 +17,8 @@ export interface Setup {
   readonly approvals: Approvals;
   /** False only where the bare client is to be shown. */
   readonly guarded: boolean;
+  /** Where the client keeps what is its own; the guard's home is always the user's. */
+  readonly clientHome: string;
   /** Set where the client is started, over what is there. */
   readonly env: Readonly<Record<string, string>>;
   /** More words for the client's command line. */

@@ -1,6 +1,7 @@
 /** Each kind of tool in each real client: what is allowed runs, what is forbidden does not, and the model learns why. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { CLIENT_IDS } from '../../src/core/call.ts';
+import { OFFERED } from './offered.ts';
 import { refusal } from './refusal.ts';
 import { installClients, runClient } from './run.ts';
 import type { Scope, Seen } from './session.ts';
@@ -16,6 +17,7 @@ describe.each(CLIENT_IDS)('%s', (client) => {
   test('without the guard every step runs', { timeout: TIMEOUT }, async () => {
     const seen = await runClient({ scenario: 'tools', client, scope: 'managed', variant: 'bare' });
     expect(stepsThat(seen, (step) => !step.ran)).toEqual([]);
+    expect(seen.offered.filter((tool) => !OFFERED[client].includes(tool))).toEqual([]);
   });
 
   test.each(SCOPES)('guarded in %s scope', { timeout: TIMEOUT }, async (scope) => {

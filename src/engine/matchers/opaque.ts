@@ -6,6 +6,7 @@ const OPAQUE_REASONS = [
   'dynamic-file',
   'unread-file',
   'piped-script',
+  'typed-script',
   'dynamic-code',
   'unparsed',
   'foreign-form',

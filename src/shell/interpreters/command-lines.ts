@@ -16,6 +16,8 @@ export interface StartRow {
   readonly files?: readonly string[];
   /** Options after which nothing is run. */
   readonly idle?: readonly string[];
+  /** Options that do something of their own where there is neither code nor file. */
+  readonly idleAlone?: readonly string[];
   /** Options whose value is a module that is loaded first: a file if it looks like one. */
   readonly preload?: readonly string[];
   /** What else the command line does; its launches come first. */
@@ -83,9 +85,8 @@ function startsOf(row: StartRow, invocation: Invocation, context: LaunchContext)
   if (row.idle !== undefined && hasOption(parsed, ...row.idle)) return launches;
   const [script, ...params] = operands;
   if (script === undefined || knownText(script.value) === '-') {
-    return row.readsStdin
-      ? [...launches, { kind: 'stdin', language: row.language, via, params: operands }]
-      : launches;
+    const reads = row.readsStdin && !(row.idleAlone !== undefined && hasOption(parsed, ...row.idleAlone));
+    return reads ? [...launches, { kind: 'stdin', language: row.language, via, params: operands }] : launches;
   }
   return [...launches, fileLaunch(row.language, script, via, params)];
 }

@@ -37,6 +37,7 @@ const NODE: StartRow = {
   code: ['-e', '-p', '-pe'],
   preload: ['-r', '--import', '--loader', '--experimental-loader'],
   idle: ['-v', '-h', '-c', '--run', '--v8-options'],
+  idleAlone: ['--test', '--completion-bash', '--prof-process'],
   readsStdin: true,
 };
 
@@ -46,7 +47,9 @@ const NODE: StartRow = {
  */
 export const node: Launcher = (invocation, context) => {
   let prints = false;
-  const args = invocation.args.map((arg) => {
+  // `--watch` has no value; read as the start of `--watch-path`, it would take the script for one.
+  const given = invocation.args.filter((arg) => knownText(arg.value) !== '--watch');
+  const args = given.map((arg) => {
     const text = knownText(arg.value);
     const shown = prints && text !== null && !/[;\n]/.test(text);
     prints = /^-(?:p|pe|ep|-print)$/.test(text ?? '');

@@ -1,6 +1,6 @@
 /** The command lines of database clients: SQL as an operand, after an option, in a file, on standard input. */
 import { known, knownText } from '../../core/value.ts';
-import { type OptionTable, parseArgs } from '../argv.ts';
+import { hasOption, type OptionTable, parseArgs } from '../argv.ts';
 import type { Arg, Launch, Via } from '../invocation.ts';
 import type { Launcher } from '../launcher.ts';
 import { fileLaunch } from './command-lines.ts';
@@ -16,6 +16,9 @@ interface SqlRow {
   /** How many operands come before those that are SQL; null where operands never are. */
   readonly sqlAfter: number | null;
 }
+
+/** They print something and end. */
+const IDLE = ['--version', '-version', '-V', '--help', '-help', '-?', '--list', '-l'];
 
 function sqlLauncher(row: SqlRow): Launcher {
   return (invocation) => {
@@ -44,7 +47,9 @@ function sqlLauncher(row: SqlRow): Launcher {
     }
     const sql = row.sqlAfter === null ? [] : parsed.operands.slice(row.sqlAfter);
     launches.push(...sql.map((arg) => script(arg)));
-    if (!given && sql.length === 0) launches.push({ kind: 'stdin', language: 'sql', via, params: [] });
+    const idle = hasOption(parsed, ...IDLE);
+    if (!given && !idle && sql.length === 0)
+      launches.push({ kind: 'stdin', language: 'sql', via, params: [] });
     return launches;
   };
 }

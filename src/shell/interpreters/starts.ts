@@ -177,6 +177,7 @@ const RUBY: StartRow = {
   code: ['-e'],
   preload: ['-r'],
   idle: ['-h', '--version', '--copyright'],
+  idleAlone: ['-v'],
   readsStdin: true,
   operandsAreData: (parsed) => hasOption(parsed, '-n', '-p'),
 };

@@ -1,6 +1,7 @@
 #!/bin/sh
-# enter.sh ROOT NODE OUT ARGUMENT…: run as root by `unshare` in new network, mount, process and IPC namespaces. Builds
-# the machine that a client is tried on and starts inside.ts in it, with OUT for what was seen.
+# enter.sh ROOT NODE OUT: run as root by `unshare` in new network, mount, process and IPC namespaces. Builds
+# the machine that a client is tried on and starts inside.ts in it, which reads in OUT
+# what to run and leaves there what was seen.
 #
 #   /opt/sources   this checkout      /opt/clients  the installed clients    /opt/node  the pinned Node
 #   /opt/out       OUT                /home/dev     the user's home          /srv/project  the project
@@ -11,7 +12,6 @@ set -eu
 root=$1
 node=$2
 out=$3
-shift 3
 
 ip link set lo up
 mount -t tmpfs none /opt
@@ -34,9 +34,12 @@ done
 chmod 1777 /tmp /var/tmp /dev/shm
 rm -rf /etc/claude-code /etc/gemini-cli /etc/codex /etc/sechook
 
+# Whoever has the number on this machine is not known here.
+sed -i '/^[^:]*:[^:]*:1000:/d' /etc/passwd
+sed -i '/^[^:]*:[^:]*:1000:/d' /etc/group
 echo 'dev:x:1000:1000::/home/dev:/bin/bash' >>/etc/passwd
 echo 'dev:x:1000:' >>/etc/group
 mkdir -p /home/dev /srv/project
 chown dev:dev /home/dev /srv/project
 cd /srv/project
-exec /opt/node/node /opt/sources/test/real-clients/jail/inside.ts "$@"
+exec /opt/node/node /opt/sources/test/real-clients/jail/inside.ts

@@ -1,15 +1,16 @@
 /**
- * On the machine that `enter.sh` built, as root: inside.ts SCENARIO CLIENT SCOPE VARIANT. Serves the model, wires the
- * client, runs it as the user, and leaves what was seen in OUT/seen.json.
+ * On the machine that `enter.sh` built, as root: serves the model, wires the client as OUT/run.json says, runs it as
+ * the user, and leaves what was seen in OUT/seen.json. Nothing is told by arguments: to the guard they would look like
+ * those of an agent.
  */
 import { spawn } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ClientId } from '../../../src/core/call.ts';
 import { serveModel } from '../model/server.ts';
 import { type Player, playerOf } from '../player.ts';
-import { SCENARIOS, type ScenarioName } from '../scenarios/registry.ts';
-import type { Scope, Seen, Session } from '../session.ts';
+import type { Run } from '../run.ts';
+import { SCENARIOS } from '../scenarios/registry.ts';
+import type { Seen, Session } from '../session.ts';
 import { wire } from '../wiring/wire.ts';
 import { installGuard, type Wiring } from '../wiring/wiring.ts';
 import { giveToUser, HOME, MARKS, OUT, PROJECT, put, SECRET, SECRET_TEXT, USER } from './places.ts';
@@ -28,12 +29,11 @@ const ENVIRONMENT = {
   NO_PROXY: '*',
 };
 
-const [scenario, client, scope, variant = ''] = process.argv.slice(2);
-const seen = await run(scenario as ScenarioName, client as ClientId, scope as Scope);
+const seen = await run(JSON.parse(readFileSync(`${OUT}/run.json`, 'utf8')) as Run);
 writeFileSync(`${OUT}/seen.json`, JSON.stringify(seen));
 process.exit(0);
 
-async function run(name: ScenarioName, client: ClientId, scope: Scope): Promise<Seen> {
+async function run({ scenario, client, scope, variant = '' }: Run): Promise<Seen> {
   furnish();
   const pages: string[] = [];
   let player: Player | null = null;
@@ -41,9 +41,11 @@ async function run(name: ScenarioName, client: ClientId, scope: Scope): Promise<
     next: (conversation) => player?.next(conversation) ?? { kind: 'text', text: 'not yet' },
     fetched: (path) => pages.push(path),
   });
-  const session = SCENARIOS[name]({ client, scope, variant, modelUrl: model.url, pages });
+  const session = SCENARIOS[scenario]({ client, scope, variant, modelUrl: model.url, pages });
   player = playerOf(session);
-  const wiring = wire({ setup: session.setup, modelUrl: model.url, guard: installGuard(session.setup) });
+  const wiring = wire({ setup: session.setup, modelUrl: model.url });
+  giveToUser(HOME);
+  if (session.setup.guarded) installGuard(session.setup);
   session.prepare?.();
   giveToUser(HOME);
   giveToUser(PROJECT);

@@ -1,5 +1,5 @@
 /** Where things lie on the machine that `enter.sh` builds, and how files get there. */
-import { chownSync, cpSync, existsSync, lstatSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, lstatSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 export const HOME = '/home/dev';
@@ -29,13 +29,6 @@ export function putJson(path: string, value: unknown): void {
 export function giveToUser(path: string): void {
   for (const name of lstatSync(path).isDirectory() ? readdirSync(path) : []) giveToUser(join(path, name));
   chownSync(path, USER, USER);
-}
-
-/** A copy, so that it can be damaged; returns its path. */
-export function installExecutable(path: string): string {
-  mkdirSync(dirname(path), { recursive: true });
-  cpSync(`${SOURCES}/dist/sechook`, path);
-  return path;
 }
 
 export function mark(name: string): string {

@@ -21,8 +21,11 @@ export const PAGE = '/page';
 
 export async function serveModel(model: Model): Promise<ModelServer> {
   const server = createServer((request, response) => {
+    // A script that fails ends the run, loudly: a client would only ask again.
     answer(model, request, response).catch((error: unknown) => {
-      json(response, 500, { error: { message: String(error) } });
+      process.nextTick(() => {
+        throw error;
+      });
     });
   });
   await listening(server);

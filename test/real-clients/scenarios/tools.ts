@@ -23,6 +23,7 @@ export function tools(place: Place): Session {
       client: place.client,
       scope: place.scope,
       approvals: 'open',
+      clientHome: HOME,
       guarded: place.variant !== 'bare',
       env: {},
       args: [],

@@ -1,6 +1,7 @@
 /** What a client needs to start: its settings on the disk, and its command line. */
 import { execFileSync } from 'node:child_process';
-import { HOME, installExecutable } from '../jail/places.ts';
+import { EXECUTABLES } from '../../../src/clients/line-parts.ts';
+import { HOME, NODE, SOURCES, USER } from '../jail/places.ts';
 import type { Scope, Setup } from '../session.ts';
 
 export interface Wiring {
@@ -12,28 +13,22 @@ export interface Wiring {
 export interface WiringFacts {
   readonly setup: Setup;
   readonly modelUrl: string;
-  /** Null for a bare client. */
-  readonly guard: Guard | null;
 }
 
-/** The hook entry as the installed executable prints it. */
-export interface Guard {
-  readonly event: string;
-  readonly entry: Readonly<Record<string, unknown>>;
-}
-
+/** Where `sechook install` puts the executable. */
 export const EXECUTABLE: Readonly<Record<Scope, string>> = {
-  managed: '/usr/local/bin/sechook',
-  user: `${HOME}/.local/bin/sechook`,
+  managed: EXECUTABLES.machine,
+  user: `${HOME}/${EXECUTABLES.inHome}`,
 };
 
-export const MCP_SERVER = { command: '/opt/node/node', args: ['/opt/sources/test/real-clients/desk.ts'] };
+export const MCP_SERVER = { command: NODE, args: [`${SOURCES}/test/real-clients/desk.ts`] };
 
 export const PROMPT = 'Go on.';
 
-export function installGuard(setup: Setup): Guard | null {
-  if (!setup.guarded) return null;
-  const executable = installExecutable(EXECUTABLE[setup.scope]);
-  const words = ['hook', '--print-line', '--client', setup.client, '--home', HOME, '--as', 'entry'];
-  return JSON.parse(execFileSync(executable, words, { encoding: 'utf8' })) as Guard;
+/** As a user would do it: root for the whole machine, or the user for themselves. */
+export function installGuard({ client, scope }: Setup): void {
+  const words = [`${SOURCES}/dist/sechook`, 'install', '--client', client, '--scope', scope, '--yes'];
+  const asUser = ['/usr/bin/setpriv', '--reuid', `${USER}`, '--regid', `${USER}`, '--clear-groups', '--'];
+  const [program = '', ...args] = scope === 'managed' ? words : [...asUser, ...words];
+  execFileSync(program, args, { env: { HOME, PATH: '/usr/local/bin:/usr/bin:/bin' }, encoding: 'utf8' });
 }
