@@ -42,6 +42,14 @@ export const readsTarget: Matcher = targetMatcher({
   example: 'command("find") reads_target("root")',
 });
 
+export const readsOnly: Matcher = targetMatcher({
+  name: 'reads_only',
+  effects: ['read'],
+  mode: 'all',
+  doc: 'Everything that is read or listed surely lies in these sorts of place; for `unless`.',
+  example: 'reads_only("tracked")',
+});
+
 export const deletesOnly: Matcher = targetMatcher({
   name: 'deletes_only',
   effects: ['delete'],

@@ -113,6 +113,7 @@ const TABLE: readonly (readonly [
     [remove('dist/x'), remove('a/node_modules'), remove('/tmp/x')],
     [remove('src'), write('dist/x')],
   ],
+  ['reads_only("project")', [read('a/b')], [read('/etc/x'), read('../x')]],
   ['writes_only("project")', [write('a/b')], [write('/etc/x'), write('../x')]],
   [
     'content_matches(/AKIA[0-9A-Z]{16}/)',
