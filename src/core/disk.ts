@@ -6,8 +6,14 @@
 export type DiskText =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'absent' }
-  /** It is there but is no regular file, too large, binary or unreadable. */
-  | { readonly kind: 'unreadable'; readonly why: string };
+  | {
+      readonly kind: 'unreadable';
+      /** What it is instead; `special`: a FIFO, a socket, a device, or a file that the kernel makes up. */
+      readonly cause: 'directory' | 'special' | 'large' | 'binary' | 'refused';
+      readonly why: string;
+      /** How a file that is too large begins: enough for a `#!` line. */
+      readonly head?: string;
+    };
 
 export interface Disk {
   /** Content of a regular file of at most the budget's size. `path` is absolute. */

@@ -31,6 +31,7 @@ const OPEN_FLAGS = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTT
 const KERNEL_TREES = /^\/(?:proc|sys|dev)(?:\/|$)/;
 const MAX_LINKS = 40;
 
+type Unreadable = Extract<DiskText, { readonly kind: 'unreadable' }>;
 type Read = { readonly kind: 'bytes'; readonly bytes: Buffer } | Exclude<DiskText, { readonly kind: 'text' }>;
 
 export function openDisk(limits: DiskLimits = DISK_LIMITS): Disk {
@@ -39,8 +40,8 @@ export function openDisk(limits: DiskLimits = DISK_LIMITS): Disk {
 
   const readFile = (path: string, limit: number): Read => {
     spent.opens += 1;
-    if (spent.opens > limits.opens) return { kind: 'unreadable', why: 'too many files for one call' };
-    if (KERNEL_TREES.test(path)) return { kind: 'unreadable', why: 'not a file on disk' };
+    if (spent.opens > limits.opens) return unreadable('refused', 'too many files for one call');
+    if (KERNEL_TREES.test(path)) return unreadable('special', 'not a file on disk');
     const read = readRegular(path, Math.min(limit, limits.totalBytes - spent.bytes));
     if (read.kind === 'bytes') spent.bytes += read.bytes.length;
     return read;
@@ -58,8 +59,9 @@ export function openDisk(limits: DiskLimits = DISK_LIMITS): Disk {
     readText(path) {
       const read = readFile(path, limits.fileBytes);
       if (read.kind !== 'bytes') return read;
-      if (read.bytes.subarray(0, 8192).includes(0)) return { kind: 'unreadable', why: 'a binary file' };
-      return { kind: 'text', text: read.bytes.toString('utf8') };
+      return isBinary(read.bytes)
+        ? unreadable('binary', 'a binary file')
+        : { kind: 'text', text: read.bytes.toString('utf8').replaceAll('\0', '') };
     },
     readBytes(path, limit) {
       const read = readFile(path, limit);
@@ -82,20 +84,42 @@ export function openDisk(limits: DiskLimits = DISK_LIMITS): Disk {
   };
 }
 
+function unreadable(cause: Unreadable['cause'], why: string): Unreadable {
+  return { kind: 'unreadable', cause, why };
+}
+
+/** As much as a shell looks at. */
+const SAMPLE = 80;
+
+/**
+ * What a shell refuses to run as a script: a zero byte in the first line. Those that come later it skips, so a
+ * text with some of them further down is a script like any other.
+ */
+function isBinary(bytes: Buffer): boolean {
+  const sample = bytes.subarray(0, SAMPLE);
+  const zero = sample.indexOf(0);
+  const line = sample.indexOf(10);
+  return zero !== -1 && (line === -1 || zero < line);
+}
+
+function headOf(fd: number): string {
+  const bytes = Buffer.alloc(SAMPLE);
+  return bytes.toString('latin1', 0, readSync(fd, bytes, 0, SAMPLE, 0));
+}
+
 function readRegular(path: string, limit: number): Read {
   let fd: number;
   try {
     fd = openSync(path, OPEN_FLAGS);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
-    return code === 'ENOENT' || code === 'ENOTDIR'
-      ? { kind: 'absent' }
-      : { kind: 'unreadable', why: String(code) };
+    return code === 'ENOENT' || code === 'ENOTDIR' ? { kind: 'absent' } : unreadable('refused', String(code));
   }
   try {
     const stats = fstatSync(fd);
-    if (!stats.isFile()) return { kind: 'unreadable', why: 'not a regular file' };
-    if (stats.size > limit) return { kind: 'unreadable', why: 'too large' };
+    if (stats.isDirectory()) return unreadable('directory', 'a directory');
+    if (!stats.isFile()) return unreadable('special', 'not a regular file');
+    if (stats.size > limit) return { ...unreadable('large', 'too large'), head: headOf(fd) };
     const bytes = Buffer.allocUnsafe(stats.size);
     let length = 0;
     while (length < bytes.length) {
@@ -105,7 +129,7 @@ function readRegular(path: string, limit: number): Read {
     }
     return { kind: 'bytes', bytes: bytes.subarray(0, length) };
   } catch (error) {
-    return { kind: 'unreadable', why: String((error as NodeJS.ErrnoException).code) };
+    return unreadable('refused', String((error as NodeJS.ErrnoException).code));
   } finally {
     closeSync(fd);
   }

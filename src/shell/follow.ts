@@ -20,6 +20,7 @@ import { fileKey } from './redirections.ts';
 import { forkScope, type Scope, type Stream } from './scope.ts';
 import { stdinLines } from './stream-lines.ts';
 import { runTraps } from './traps.ts';
+import { isHidden } from './unread-files.ts';
 import {
   type Call,
   DONE,
@@ -280,15 +281,8 @@ function runFile(launch: Extract<Launch, { kind: 'file' }>, call: Call, walk: Wa
   if (content.kind === 'absent') return unknownFlow(key);
   const onDisk: Via = { kind: 'file', name: key };
   if (content.kind === 'unreadable') {
-    const why: Unknown = { kind: 'input', text: `${key}: ${content.why}`, splits: false };
-    const what = {
-      runner: launch.via.name,
-      reason: 'unread-file',
-      why,
-      sources: [],
-      span: call.span,
-    } as const;
-    emitOpaque(walk, { ...frame, via: [...frame.via, onDisk] }, what);
+    const how = isHidden(content, language) ? via : onDisk;
+    emitUnread(`${key}: ${content.why}`, launch.via.name, call, walk, { ...frame, via: [...frame.via, how] });
     return unknownFlow(key);
   }
   const running = { language, via: onDisk, params, sameShell, client: launch.via.name };
@@ -297,6 +291,11 @@ function runFile(launch: Extract<Launch, { kind: 'file' }>, call: Call, walk: Wa
     runText(known(content.text), running, span, call, walk, frame),
   );
   return flow ?? unknownFlow(key);
+}
+
+function emitUnread(text: string, runner: string, call: Call, walk: Walk, frame: Frame): void {
+  const why: Unknown = { kind: 'input', text, splits: false };
+  emitOpaque(walk, frame, { runner, reason: 'unread-file', why, sources: [], span: call.span });
 }
 
 /** Share of what is left that one file on the disk may use up. */
@@ -362,7 +361,15 @@ function runStdin(
         return runText(content.value, running, call.span, call, walk, noInput);
       const why = content?.value.kind === 'unknown' ? content.value.why : firstUnknown(stdin.input.path);
       if (knownText(stdin.input.path) === TERMINAL) return typedScript(launch, call, walk, frame);
-      if (content === null && stdin.input.path.kind === 'known') return unknownFlow(launch.via.name);
+      if (content === null && stdin.input.path.kind === 'known') {
+        const key = fileKey(stdin.input.path, frame);
+        const there = key === null ? null : readDisk(key, walk);
+        if (there?.kind === 'unreadable' && isHidden(there, launch.language)) {
+          const inside = { ...frame, via: [...frame.via, launch.via] };
+          emitUnread(`${key}: ${there.why}`, launch.via.name, call, walk, inside);
+        }
+        return unknownFlow(launch.via.name);
+      }
       emitOpaque(
         walk,
         { ...frame, via: [...frame.via, launch.via] },

@@ -54,12 +54,12 @@ export function fileContent(path: Value, walk: Walk, frame: Frame): Written | nu
   const written = walk.files.get(key);
   if (written !== undefined) return written;
   if (path.kind !== 'known') return null;
-  if (path.text === '/dev/null') return { value: known(''), sources: [] };
   const text = readDisk(key, walk);
   return text.kind === 'text' ? { value: known(text.text), sources: [] } : null;
 }
 
 export function readDisk(path: string, walk: Walk): DiskText {
+  if (path === '/dev/null') return { kind: 'text', text: '' };
   return path.startsWith('/') ? walk.disk.readText(path) : { kind: 'absent' };
 }
 
@@ -311,11 +311,16 @@ export function runsItself(invocation: Invocation, walk: Walk, frame: Frame): La
   const written = walk.files.get(path.text);
   if (written === undefined && SYSTEM.test(path.text)) return null;
   const head = written === undefined ? readDisk(path.text, walk) : null;
-  const text =
-    written !== undefined ? (knownText(written.value) ?? '') : head?.kind === 'text' ? head.text : null;
+  const text = written !== undefined ? (knownText(written.value) ?? '') : beginning(head);
   if (text === null) return null;
   const language = shebangLanguage(text);
   return language === null ? null : fileLaunch(invocation, language);
+}
+
+/** The part that says what a file is run by; a file that is too large to be read has one too. */
+function beginning(content: DiskText | null): string | null {
+  if (content?.kind === 'text') return content.text;
+  return content?.kind === 'unreadable' ? (content.head ?? null) : null;
 }
 
 /** A name that a directory of the line's own PATH holds, if the line wrote it there. */

@@ -152,7 +152,7 @@ export const FEATURES: readonly Feature[] = [
     "runInside(script, '$(…)', frame.stdin, walk, frame); return unknown('command-output', '$(…)', true);",
   ),
   feature('process substitution', 'substitution.ts', 'processPath', "return unknown('process', '<(…)');"),
-  feature('pipelines as data', 'io.ts', 'pipeOf', "return { kind: 'pipe' };"),
+  feature('pipelines as data', 'stream-lines.ts', 'pipeOf', "return { kind: 'pipe' };"),
   feature('traps at the end', 'traps.ts', 'runTraps', 'return;'),
   feature('conditions', 'conditions.ts', 'conditionStatus', "return 'unknown';"),
   feature(
@@ -193,7 +193,7 @@ export const FEATURES: readonly Feature[] = [
   feature('line ends inside tokens', 'join-lines.ts', 'joinLines', 'return null;'),
   feature('the reading by tree-sitter', 'parse.ts', 'unseenCommands', 'return [];'),
   feature('variables that run programs', 'wrappers/environment.ts', 'environmentLaunches', 'return [];'),
-  feature('options that run programs', 'wrappers/option-commands.ts', 'launchOptions', 'return [];'),
+  feature('options that run programs', 'wrappers/option-commands.ts', 'launchValue', 'return [];'),
   ...Object.entries(FILTERS).map(([name, names]) =>
     feature(`output of ${name}`, 'programs.ts', 'outputOf', `${isOneOf(names)} return null;`),
   ),

@@ -27,7 +27,11 @@ describe('readText', () => {
     expect(openDisk().readText(`${dir}/link/a.txt`)).toEqual({ kind: 'text', text: 'hello' });
   });
   it('does not wait for a FIFO', () => {
-    expect(openDisk().readText(`${dir}/fifo`)).toEqual({ kind: 'unreadable', why: 'not a regular file' });
+    expect(openDisk().readText(`${dir}/fifo`)).toEqual({
+      kind: 'unreadable',
+      cause: 'special',
+      why: 'not a regular file',
+    });
   });
   it.each(['/dev/zero', '/proc/self/environ', '/sys/kernel/notes'])('leaves %s alone', (name) => {
     expect(openDisk().readText(name).kind).toBe('unreadable');
@@ -36,10 +40,19 @@ describe('readText', () => {
     const disk = openDisk({ fileBytes: 1000, totalBytes: 10_000, opens: 10 });
     expect(disk.readText(`${dir}/none`)).toEqual({ kind: 'absent' });
     expect(disk.readText(`${dir}/real/a.txt/x`)).toEqual({ kind: 'absent' });
-    expect(disk.readText(`${dir}/binary`).kind).toBe('unreadable');
-    expect(disk.readText(`${dir}/real`).kind).toBe('unreadable');
-    expect(disk.readText(`${dir}/large`)).toEqual({ kind: 'unreadable', why: 'too large' });
+    expect(disk.readText(`${dir}/binary`)).toMatchObject({ kind: 'unreadable', cause: 'binary' });
+    expect(disk.readText(`${dir}/real`)).toMatchObject({ kind: 'unreadable', cause: 'directory' });
+    expect(disk.readText(`${dir}/large`)).toEqual({
+      kind: 'unreadable',
+      cause: 'large',
+      why: 'too large',
+      head: 'x'.repeat(80),
+    });
     expect(disk.readText('/a\0b').kind).toBe('unreadable');
+  });
+  it('takes for text what a shell takes for a script: zero bytes after the first line are skipped', () => {
+    writeFileSync(`${dir}/zeros`, '#!/bin/sh\n\0echo a\n');
+    expect(openDisk().readText(`${dir}/zeros`)).toEqual({ kind: 'text', text: '#!/bin/sh\necho a\n' });
   });
   it('stops when the budget of the call is spent', () => {
     const few = openDisk({ fileBytes: 1000, totalBytes: 10_000, opens: 1 });

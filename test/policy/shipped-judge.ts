@@ -1,6 +1,6 @@
-/** Any call under the whole shipped policy, its rules and its lists, in a project on a disk on which nothing is seen. */
+/** Any call under the whole shipped policy, its rules and its lists, in a project on a disk on which nothing is seen, unless one is given. */
 import type { CallContext, ToolCall } from '../../src/core/call.ts';
-import { NO_DISK } from '../../src/core/disk.ts';
+import { type Disk, NO_DISK } from '../../src/core/disk.ts';
 import type { Preset } from '../../src/core/rule.ts';
 import { evaluateCall } from '../../src/engine/evaluate.ts';
 import { builtInSource, compileBuiltIn } from '../../src/policy/built-in.ts';
@@ -18,7 +18,7 @@ export interface Judged {
 export type Judge = (call: ToolCall) => Judged;
 
 /** The grammar must be loaded before it is called. */
-export function shippedJudge(preset: Preset = 'standard'): Judge {
+export function shippedJudge(preset: Preset = 'standard', disk: () => Disk = () => NO_DISK): Judge {
   const compiled = compileBuiltIn(builtInSource(ROOT), VERSION, false);
   if (compiled.kind === 'errors') throw new Error(JSON.stringify(compiled.diagnostics));
   const decoded = decodeSnapshot(compiled.bytes, 'built-in', VERSION);
@@ -27,7 +27,7 @@ export function shippedJudge(preset: Preset = 'standard'): Judge {
   const view = { ...composed, settings: { ...composed.settings, preset } };
   return (call) => {
     const { verdict, failure } = evaluateCall(call, view, {
-      disk: NO_DISK,
+      disk: disk(),
       home: '/home/dev',
       dialect: 'bash',
       foldsCase: false,
@@ -51,8 +51,8 @@ const CONTEXT: CallContext = {
   agent: null,
 };
 
-export function shell(command: string): ToolCall {
-  return { kind: 'shell', context: CONTEXT, command };
+export function shell(command: string, cwd: string | null = CONTEXT.cwd): ToolCall {
+  return { kind: 'shell', context: { ...CONTEXT, cwd }, command };
 }
 
 export function fetch(url: string): ToolCall {

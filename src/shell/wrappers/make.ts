@@ -5,6 +5,7 @@ import type { Invocation, Launch, Via } from '../invocation.ts';
 import type { LaunchContext, Launcher } from '../launcher.ts';
 import { parseInvocation } from '../options/registry.ts';
 import { absolutePath } from '../paths.ts';
+import { isHidden } from '../unread-files.ts';
 import { argText, madeArg, opaqueLaunch, optionArg, scriptLaunch } from './launch.ts';
 import { expandVariables, justLines, readMakefile, recipeLines } from './makefile.ts';
 
@@ -29,6 +30,7 @@ export const launchMake: Launcher = (invocation, context) => {
     const text = textOf(file, place, invocation, context);
     if (text === null) {
       if (file.kind === 'unknown') launches.push(opaqueLaunch('dynamic-file', 'make', file.why));
+      launches.push(...hiddenMakefile(absolutePath(file, place), hasOption(parsed, '-f'), context));
       continue;
     }
     texts.push(text);
@@ -71,6 +73,15 @@ function textOf(file: Value, place: Value, invocation: Invocation, context: Laun
   const path = absolutePath(file, place);
   const text = path.kind === 'known' ? context.disk.readText(path.text) : null;
   return text?.kind === 'text' ? text.text : null;
+}
+
+/** One that cannot be read; what a build made for itself may be large, but the line names no such file. */
+function hiddenMakefile(path: Value, named: boolean, { disk }: LaunchContext): readonly Launch[] {
+  const content = path.kind === 'known' ? disk.readText(path.text) : null;
+  if (content?.kind !== 'unreadable' || !isHidden(content, 'posix')) return [];
+  if (content.cause === 'large' && !named) return [];
+  const text = `${knownText(path)}: ${content.why}`;
+  return [opaqueLaunch('unread-file', 'make', { kind: 'input', text, splits: false })];
 }
 
 function inDirectory(directory: Value, line: string): string {
