@@ -17,14 +17,21 @@ import {
 } from './scope.ts';
 import type { ArrayElement, Assignment, Word } from './syntax.ts';
 
-/** Performs the assignment; gives the values that a plain variable got, for rules on variables. */
-export function assign(assignment: Assignment, e: Expander): readonly Value[] {
+/**
+ * Performs the assignment; gives the values that a plain variable got, for rules on variables. `expanded` is
+ * what the word came out as, where it was expanded already.
+ */
+export function assign(
+  assignment: Assignment,
+  e: Expander,
+  expanded: readonly Value[] | null = null,
+): readonly Value[] {
   const name = resolveName(e.scope, assignment.name);
   const before = e.scope.variables.get(name);
   if (assignment.value.kind === 'array') {
     return assignArray(name, assignment.value.elements, assignment.append, e);
   }
-  const raw = expandToValues(assignment.value.word, e, 'assign');
+  const raw = expanded ?? expandToValues(assignment.value.word, e, 'assign');
   if (assignment.index !== null) {
     const key = keyOf(assignment.index, e, before);
     const value = raw[0] ?? known('');

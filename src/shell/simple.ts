@@ -94,35 +94,43 @@ export function runSimple(command: SimpleCommand, walk: Walk, frame: Frame): Flo
 
 const LOCAL_WORDS: ReadonlySet<string> = new Set(['local', 'declare', 'typeset']);
 
-/** Words of a command; an assignment after `declare` and kin is one word, unsplit, and made here. */
+/**
+ * Words of a command; an assignment after `declare` and kin is one word, unsplit, and made here. All words are
+ * expanded before any assignment is made: in `declare a=1 b=$a`, b is what a was before.
+ */
 function expandCommandWords(words: readonly SimpleWord[], e: Expander): Arg[][] {
   if (!words.some((word) => word.assignment !== null)) return expandWords(words, e);
+  const hasLetter = (letter: RegExp): boolean => words.some((other) => letter.test(bareText(other) ?? ''));
+  const isLocal =
+    e.scope.locals !== null &&
+    words[0] !== undefined &&
+    LOCAL_WORDS.has(bareText(words[0]) ?? '') &&
+    !hasLetter(/^-[A-Za-z]*g/);
+  const isReference = hasLetter(/^-[A-Za-z]*n/);
+  const pending: (() => void)[] = [];
   let ways: Arg[][] = [[]];
   for (const word of words) {
-    if (word.assignment === null) {
+    const { assignment } = word;
+    if (assignment === null) {
       ways = withFields(ways, expandWord(word, e), word.span);
       continue;
     }
-    const { name, append } = word.assignment;
-    const value =
-      word.assignment.value.kind === 'word'
-        ? (expandToValues(word.assignment.value.word, e, 'assign')[0] ?? known(''))
-        : known('(…)');
-    if (
-      e.scope.locals !== null &&
-      LOCAL_WORDS.has(bareText(words[0] ?? word) ?? '') &&
-      !words.some((other) => /^-[A-Za-z]*g/.test(bareText(other) ?? ''))
-    )
-      hide(word.assignment.name, e.scope);
-    // A name reference is made by `declare` itself: assigned here it would go through the old one.
-    if (!words.some((other) => /^-[A-Za-z]*n/.test(bareText(other) ?? ''))) assign(word.assignment, e);
+    const values =
+      assignment.value.kind === 'word' ? expandToValues(assignment.value.word, e, 'assign') : null;
+    const value = values === null ? known('(…)') : (values[0] ?? known(''));
+    pending.push(() => {
+      if (isLocal) hide(assignment.name, e.scope);
+      // A name reference is made by `declare` itself: assigned here it would go through the old one.
+      if (!isReference) assign(assignment, e, values);
+    });
     const arg: Arg = {
-      value: concatValues([known(`${name}${append ? '+' : ''}=`), value]),
+      value: concatValues([known(`${assignment.name}${assignment.append ? '+' : ''}=`), value]),
       span: word.span,
       trail: [],
     };
     for (const way of ways) way.push(arg);
   }
+  for (const make of pending) make();
   return ways;
 }
 

@@ -151,6 +151,12 @@ c'; WORDS $l
     i=1 c=; b=$((++i)) true; WORDS $i; b=${'${c:=q}'} true; WORDS $c
     a=$'x\ny\t'; WORDS ${'${a@Q}'}; eval "WORDS ${'${a@Q}'}"
   `),
+  'words of a declaration are expanded before it assigns': rows(String.raw`
+    A=x; declare A=y B=$A; WORDS $A $B
+    A=x n=0; export A=y B=$A C=$((n++)); WORDS $A $B $n
+    f() { local A=y B=$A; WORDS $A "$B"; }; A=x; f; WORDS $A
+    A=x; readonly A=y B=${'${A}'}z; WORDS $B
+  `),
   'the last pipe stage is a subshell': rows(String.raw`
     a=1; echo x | { a=2; WORDS $a; }; WORDS $a
     a=1; echo x | while read -r y; do a=$y; done; WORDS $a
