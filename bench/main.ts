@@ -5,10 +5,11 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { inProcess } from './in-process.ts';
 import type { Section } from './section.ts';
 import { wholeProcess } from './whole-process.ts';
 
-const SECTIONS: readonly Section[] = [wholeProcess];
+const SECTIONS: readonly Section[] = [wholeProcess, inProcess];
 
 const runs = Number(process.argv[2] ?? '41');
 if (!Number.isInteger(runs) || runs < 5) throw new Error('scripts/bench [RUNS], 5 or more');

@@ -4,12 +4,13 @@
  * the median of the ratios of one round. Both executables are fresh copies: how a file came into the page
  * cache makes a tenth of the time.
  */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { measureProgram } from './measured.ts';
 import { PEERS } from './peers.ts';
 import type { Section } from './section.ts';
+import { userRules } from './user-rules.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -30,6 +31,8 @@ interface Runner {
 }
 
 const CPU = { of: 'cpu', atMost: 0.85 } as const;
+/** Rules of the user's own, for the line that tells whether a call's cost grows with them. */
+const MANY = 5000;
 
 export const wholeProcess: Section = {
   title: 'One hook call, the whole process',
@@ -78,6 +81,13 @@ function runnersIn(work: string): readonly Runner[] {
     status: expected,
     target: CPU,
   });
+  const grown = path.join(work, 'home-with-rules');
+  const rules = path.join(grown, '.config/sechook/rules');
+  fs.mkdirSync(rules, { recursive: true });
+  fs.writeFileSync(path.join(rules, 'own.rules'), userRules(MANY));
+  // The first call compiles them, and may run out of its time on a busy machine; the next one does not.
+  const many = [sechook, 'hook', '--client', 'claude-code', '--home', grown] as const;
+  for (let i = 0; i < 3; i += 1) spawnSync(many[0], many.slice(1), { input: fs.readFileSync(status) });
   const line = execFileSync(sechook, [...words, '--print-line'], { encoding: 'utf8' }).trim();
   return [
     { name: 'bare `node empty.js`', words: [node, empty], payload: status, status: 0, target: null },
@@ -85,6 +95,13 @@ function runnersIn(work: string): readonly Runner[] {
     hook('`rm -rf /`, denied', denied, 2),
     hook('an edit', edit),
     hook('a here-document of 10 KB', document),
+    {
+      name: `\`sechook hook\`: \`git status\`, ${MANY} rules more`,
+      words: many,
+      payload: status,
+      status: 0,
+      target: null,
+    },
     {
       name: 'the registered line: `git status`',
       words: ['/bin/sh', '-c', line],
