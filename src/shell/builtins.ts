@@ -65,15 +65,7 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
     return DONE;
   },
   set: setOptions,
-  shift: (args, _walk, frame) => {
-    const by = Number(knownText(args[0]?.value ?? known('1')) ?? Number.NaN);
-    const { positional } = frame.scope;
-    frame.scope.positional =
-      positional === null || Number.isNaN(by) || positional.slice(0, by).some(mayBeSeveral)
-        ? null
-        : positional.slice(by);
-    return DONE;
-  },
+  shift,
   read: readLine,
   mapfile: readArray,
   readarray: readArray,
@@ -301,6 +293,21 @@ function unsetElement(name: string, key: string, scope: Scope): void {
         elements.set(other, unknown('expansion', `\${${name}[${other}]}`, true));
   });
   scope.variables.set(name, changed);
+}
+
+/** More than there are is refused, and then all of them stay. */
+function shift(args: readonly Arg[], _walk: Walk, frame: Frame): Flow {
+  const by = Number(knownText(args[0]?.value ?? known('1')) ?? Number.NaN);
+  const { positional } = frame.scope;
+  if (positional === null || Number.isNaN(by)) {
+    frame.scope.positional = null;
+    return { status: 'unknown', output: SILENT };
+  }
+  const several = positional.some(mayBeSeveral);
+  if (by < 0 || (by > positional.length && !several)) return { status: 'failure', output: SILENT };
+  const isUnsure = positional.slice(0, by).some(mayBeSeveral) || (by > positional.length && several);
+  frame.scope.positional = isUnsure ? null : positional.slice(by);
+  return DONE;
 }
 
 function setOptions(args: readonly Arg[], _walk: Walk, frame: Frame): Flow {

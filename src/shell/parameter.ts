@@ -296,14 +296,20 @@ function manyPieces(values: readonly Value[], quoted: boolean, joined: boolean):
           ? { kind: 'text', text: ' ', quoted: true, split: false }
           : { kind: 'break', quoted },
       );
-    // An element that may be several words stays so in quotes.
-    pieces.push(...valuePieces(value, quoted && !(value.kind === 'unknown' && value.why.splits)));
+    pieces.push(...elementPieces(value, quoted));
   }
   return pieces;
 }
 
+/** What may be several words stays so in quotes; what is known of it stays one. */
+function elementPieces(value: Value, quoted: boolean): Piece[] {
+  return valuePieces(value, quoted).map((piece) =>
+    piece.kind === 'hole' && piece.why.splits ? { ...piece, quoted: false } : piece,
+  );
+}
+
 function heldPieces(held: Held, quoted: boolean, e: Expander): Piece[] {
-  if (held.kind === 'one') return valuePieces(held.value, quoted && !mayBeSeveral(held.value));
+  if (held.kind === 'one') return elementPieces(held.value, quoted);
   const joined = held.joined && quoted;
   return manyPieces(joined ? [joinByIfs(held.values, e)] : held.values, quoted, held.joined);
 }

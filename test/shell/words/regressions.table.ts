@@ -167,4 +167,17 @@ c'; WORDS $l
     cd /tmp | true; WORDS "$PWD"
     (cd /tmp); WORDS "$PWD"
   `),
+  'what the shell refuses changes nothing': rows(String.raw`
+    set -- a 'b c'; shift 3; WORDS "$@"
+    set -- a 'b c'; shift; shift 2; WORDS x"$@"y "$#"
+    set -- a b; shift 2; WORDS x "$@"; shift; WORDS y "$#"
+    set -- a b; shift 3 || WORDS refused; WORDS "$1"
+    set -- a b; shift -1; WORDS "$@"
+  `),
+  'what may be several words stays so when it is handed on': rows(String.raw`
+    ?? f() { WORDS "$@"; }; f :0$(tr -d a <<< '{ xé') b
+    ?? f() { WORDS "$1" "$2"; }; f 'a b'$(tr -d x <<< 'q é') c
+    ?? set -- 'a b'$(tr -d x <<< 'q é') c; WORDS "$@"
+    ?? a=('a b'$(tr -d x <<< 'q é') c); WORDS "${'${a[@]}'}"
+  `),
 };
