@@ -40,6 +40,8 @@ export interface Expander {
   /** Expands the text once more, as a prompt; null where the result is not known. */
   prompt(text: string, span: Span): Value | null;
   readonly trail: string[];
+  /** The text at this place, as it was written. */
+  source(span: Span): string;
 }
 
 /** Ways that are told apart for one word or one command; more are melted into unknowns. */
@@ -264,13 +266,13 @@ export function expandWord(word: Word, e: Expander): Arg[][] {
   for (const one of e.scope.nobrace ? [word] : expandBraces(word, e.budget)) {
     e.trail.length = 0;
     const pieceWays = quotedWays(expandParts(one.parts, e, 'fields'));
-    const trail = e.trail.length === 0 ? NO_TRAIL : [...e.trail];
+    const trail = e.trail.length === 0 ? null : [...e.trail];
     const ifs = separators(e);
     const additions = pieceWays.flatMap((pieces) =>
       (pieces.some(isSplit) ? ifs : ifs.slice(0, 1)).map((one) =>
         splitFields(pieces, one, !e.scope.noglob)
           .flatMap((value) => spreadLines(value))
-          .map((value): Arg => ({ value, span: word.span, trail })),
+          .map((value): Arg => ({ value, span: word.span, trail: trail ?? writtenTrail(value, word, e) })),
       ),
     );
     if (additions.length === 1) {
@@ -286,6 +288,19 @@ function isSplit(piece: Piece): boolean {
 }
 
 const NO_TRAIL: readonly string[] = [];
+const MAX_WRITTEN = 80;
+
+/** A word that is not simply what it says came from what is written there: `$(echo rm)`, `{rm,-rf}`, `$'\\x72m'`. */
+function writtenTrail(value: Value, word: Word, e: Expander): readonly string[] {
+  if (value.kind !== 'known') return NO_TRAIL;
+  const isLiteral =
+    word.parts.every((part) => part.kind === 'text') &&
+    word.parts.map((part) => (part.kind === 'text' ? part.text : '')).join('') === value.text;
+  if (isLiteral && !word.parts.some((part) => part.kind === 'text' && part.quoted)) return NO_TRAIL;
+  const written = e.source(word.span);
+  if (isLiteral && (written.length > 4 * MAX_WRITTEN || !written.includes("$'"))) return NO_TRAIL;
+  return [written.length <= MAX_WRITTEN ? written : `${written.slice(0, MAX_WRITTEN - 1)}…`];
+}
 
 /** All words of a command: each way is one argument list. */
 export function expandWords(words: readonly Word[], e: Expander): Arg[][] {

@@ -19,6 +19,7 @@ export function expander(walk: Walk, frame: Frame): Expander {
     home: walk.home,
     zsh: walk.dialect === 'zsh',
     trail: [],
+    source: (span) => walk.text.slice(span.start, span.end),
     substitute: (script, span) => [substitute(script, span, walk, frame)],
     process: (script, direction, span) => processPath(script, direction, span, walk, frame),
     subscripts: (text, span) => runSubscripts(text, e, span),

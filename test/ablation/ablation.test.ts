@@ -33,6 +33,9 @@ describe('without one feature', () => {
     expect(results.length).toBeGreaterThanOrEqual(FULL ? FEATURES.length : 5);
     const keys = Object.keys(whole) as (keyof Figures)[];
     const idle = results.filter(({ figures }) => keys.every((key) => figures[key] >= whole[key]));
-    expect(idle.map(({ name }) => name)).toEqual([]);
+    const backstops = new Set(
+      FEATURES.filter(({ backstop }) => backstop !== undefined).map(({ name }) => name),
+    );
+    expect(idle.map(({ name }) => name).filter((name) => !backstops.has(name))).toEqual([]);
   }, 3_600_000);
 });

@@ -8,14 +8,14 @@ import type { Foretold } from './predicted.ts';
 
 const run = promisify(execFile);
 
-interface ValueJson {
+export interface ValueJson {
   readonly kind: Value['kind'];
   readonly text: string;
   readonly parts?: readonly PatternPart[];
   readonly why?: Unknown;
 }
 
-interface ActJson {
+export interface ActJson {
   readonly kind: 'invocation' | 'opaque' | 'assigned';
   readonly name: ValueJson;
   readonly args: readonly ValueJson[];
@@ -43,7 +43,7 @@ function toValue(json: ValueJson): Value {
   }
 }
 
-function actOf(act: ActJson): Foretold {
+export function actOf(act: ActJson): Foretold {
   return act.kind === 'invocation'
     ? { kind: act.kind, name: toValue(act.name), args: act.args.map((arg) => ({ value: toValue(arg) })) }
     : { kind: act.kind };
