@@ -24,6 +24,15 @@ describe('without one feature', () => {
     expect(withoutFeature(source, feature)).toContain(feature.says);
   });
 
+  it('docs/ablation.md shows each of them, with what it lowers', () => {
+    const shown = readFileSync(path.join(ROOT, 'docs/ablation.md'), 'utf8');
+    for (const { name, backstop } of FEATURES) {
+      const row = shown.split('\n').find((line) => line.startsWith(`| ${name} |`));
+      expect(row, name).toBeDefined();
+      if (backstop === undefined) expect(row).toMatch(/\| -\d+ \|/);
+    }
+  });
+
   it('some figure is lower', async () => {
     const measure = path.join(ROOT, 'test/ablation/measure.ts');
     const { stdout } = await promisify(execFile)(process.execPath, [measure, '--json', ...OPTIONS], {

@@ -53,6 +53,8 @@ export const WITNESSES: readonly Witness[] = [
     "x='$(rm -rf /srv)'; echo ${x@P}",
     "printf 'all:\\n\\trm -rf /srv\\n' > Makefile; make",
     'command rm -rf /srv',
+    '/bin/r[m] -rf /srv',
+    '/???/bin/rm* -rf /srv',
     'exec rm -rf /srv',
     'flock x rm -rf /srv',
     'cat <(rm -rf /srv)',
