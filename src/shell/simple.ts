@@ -35,6 +35,7 @@ import {
   type Walk,
   withLines,
 } from './walk.ts';
+import { fromSameFiles } from './ways.ts';
 import { reportQualifiers, zshCommand } from './zsh.ts';
 
 const NO_REDIRECTS: Redirects = {
@@ -55,11 +56,10 @@ export function runSimple(command: SimpleCommand, walk: Walk, frame: Frame): Flo
   const where = command.redirects.length === 0 ? NO_REDIRECTS : redirect(command.redirects, walk, frame);
   const first = command.words[0];
   const literalName = first !== undefined && bareText(first) === null;
-  const flows: Flow[] = [];
   const stdins = where.stdins.length === 0 ? [where.stdin] : where.stdins;
   const pairs = ways.flatMap((words) => stdins.map((stdin) => ({ words, stdin })));
   const start = pairs.length > 1 ? forkScope(frame.scope) : null;
-  for (const [i, { words, stdin }] of pairs.entries()) {
+  const ends = pairs.map(({ words, stdin }, i) => (): Flow => {
     const scope = i === 0 || start === null ? frame.scope : forkScope(start);
     const before = scope.fds;
     if (where.fds !== null) scope.fds = where.fds;
@@ -72,7 +72,7 @@ export function runSimple(command: SimpleCommand, walk: Walk, frame: Frame): Flo
       external: false,
       literalName,
     };
-    flows.push(writeOutput(where, walk.invoke(call, inner), walk, inner));
+    const flow = writeOutput(where, walk.invoke(call, inner), walk, inner);
     // `exec 3<file` leaves the descriptor open; for any other command it ends with it.
     if (knownText(words[0]?.value ?? SILENT) !== 'exec' || words.length > 1) scope.fds = before;
     else if (where.stdout?.toFile === true) scope.output = where.stdout;
@@ -81,9 +81,11 @@ export function runSimple(command: SimpleCommand, walk: Walk, frame: Frame): Flo
       sink({ input: { kind: 'pipe' }, sources: inner.stdin.sources });
     }
     if (i > 0) joinInto(frame.scope, scope);
-  }
-  const only = flows[0] ?? DONE;
-  if (flows.length === 1) return only;
+    return flow;
+  });
+  const [only] = ends;
+  if (ends.length === 1 && only !== undefined) return only();
+  const flows = fromSameFiles(walk, ends);
   return {
     status: 'unknown',
     output: flows.every((flow) => flow.output === SILENT)
