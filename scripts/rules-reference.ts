@@ -3,6 +3,7 @@
  * `scripts/node node scripts/rules-reference.ts`. A test compares.
  */
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { PRESETS, type Preset, type Rule } from '../src/core/rule.ts';
 import type { SampleNode } from '../src/dsl/ast.ts';
 import { compileRules } from '../src/dsl/compile-rules.ts';
@@ -10,7 +11,7 @@ import { showSample } from '../src/dsl/show-sample.ts';
 import { builtInSource } from '../src/policy/built-in.ts';
 import { productLanguage } from '../src/policy/language.ts';
 
-const ROOT = new URL('..', import.meta.url).pathname.replace(/\/$/, '');
+const ROOT = path.resolve(import.meta.dirname, '..');
 
 /** Every category of the shipped rules, in the order in which the index names them. */
 const CATEGORIES: Readonly<Record<string, string>> = {
