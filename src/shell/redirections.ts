@@ -9,6 +9,7 @@ import type { Scope, Stream } from './scope.ts';
 import { expander } from './substitution.ts';
 import type { Redirect, RedirectOperator } from './syntax.ts';
 import { type Flow, type Frame, SILENT, type Walk } from './walk.ts';
+import { fromSameFiles } from './ways.ts';
 
 export interface Redirects {
   readonly list: readonly Redirection[];
@@ -16,8 +17,13 @@ export interface Redirects {
   readonly stdin: Stream | null;
   /** Standard input in each of these ways; empty where there is but one. */
   readonly stdins: readonly Stream[];
-  /** Where standard output goes; null where it is not redirected. */
-  readonly stdout: { readonly target: Value; readonly append: boolean; readonly toFile: boolean } | null;
+  /** Where standard output goes, or may go instead; null where it is not redirected. */
+  readonly stdout: {
+    readonly target: Value;
+    readonly others: readonly Value[];
+    readonly append: boolean;
+    readonly toFile: boolean;
+  } | null;
   /** Descriptors other than 0 to 2 that are open for reading. */
   readonly fds: Scope['fds'];
   readonly span: Span;
@@ -97,9 +103,9 @@ export function redirect(redirects: readonly Redirect[], walk: Walk, frame: Fram
       });
     if (fd === 0 && !isHere) stdins = [];
     if ((mode === 'write' || mode === 'append') && (fd === 1 || fd === -1))
-      stdout = { target, append: mode === 'append', toFile: true };
+      stdout = { target, others: values.slice(0, -1), append: mode === 'append', toFile: true };
     else if (mode === 'duplicate' && fd === 1 && text !== '1')
-      stdout = { target, append: false, toFile: false };
+      stdout = { target, others: [], append: false, toFile: false };
   }
   return { list, stdin, stdins, stdout, fds, span };
 }
@@ -115,7 +121,12 @@ export function writeOutput(where: Redirects, flow: Flow, walk: Walk, frame: Fra
   const target = where.stdout.target;
   if (target.kind === 'unknown' && !where.stdout.toFile && flow.output.kind !== 'unknown')
     walk.coprocesses.get(target.why.text)?.({ input: { kind: 'text', value: flow.output }, sources: [] });
-  if (where.stdout.toFile) writeFile(where.stdout.target, flow.output, where.stdout.append, walk, frame);
+  if (where.stdout.toFile) {
+    const { others, append } = where.stdout;
+    const write = (path: Value) => (): void => writeFile(path, flow.output, append, walk, frame);
+    if (others.length === 0) write(target)();
+    else fromSameFiles(walk, [...others, target].map(write));
+  }
   return { status: flow.status, output: SILENT };
 }
 
