@@ -118,10 +118,10 @@ export const FEATURES: readonly Feature[] = [
   ),
   feature('${x/y/z}', 'parameter-edit.ts', 'replace', "return unknown('expansion', p.text);"),
   feature('${x^^}', 'parameter-edit.ts', 'changeCase', 'return text;'),
-  feature('${!a[@]} and ${!a*}', 'parameter.ts', 'listNames', 'return null;'),
+  feature('${!a[@]} and ${!a*}', 'parameter-held.ts', 'listNames', 'return null;'),
   feature(
     'arrays',
-    'parameter.ts',
+    'parameter-held.ts',
     'element',
     "return [{ kind: 'one', value: unknown('expansion', text, true), set: true }];",
   ),
