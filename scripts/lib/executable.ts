@@ -3,6 +3,7 @@
  * Node. A code cache is made by the very Node that will use it, so a target whose Node cannot run here gets an
  * empty one, and compiles at each start what it needs.
  */
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -10,6 +11,7 @@ import { alignCaches } from './align.ts';
 import { bundle } from './bundle.ts';
 import type { BuiltInPolicy } from './compile-policy.ts';
 import { cliScripts, hookScripts } from './hook-scripts.ts';
+import { withoutIdleWork } from './idle-work.ts';
 import { withOwnAtomics } from './own-atomics.ts';
 import { REHEARSAL } from './rehearsal.ts';
 import { runProgram } from './run-program.ts';
@@ -82,19 +84,39 @@ export async function makeExecutable(making: Making): Promise<void> {
   fs.renameSync(partial, output);
 }
 
-/** The pinned Node without its debug symbols, a third less to read and to ship, and without libatomic. */
+/**
+ * The pinned Node without its debug symbols, a third less to read and to ship, without libatomic and without
+ * what only costs time. It is made once for each version and each change of how it is made.
+ */
 function prepared({ root, target, node }: Making, work: string): string {
-  const copy = path.join(work, `base-${pinnedVersion(root)}`);
+  const copy = path.join(work, `base-${pinnedVersion(root)}-${preparation()}`);
   if (fs.existsSync(copy)) return copy;
+  for (const old of fs.globSync('base-*', { cwd: work })) fs.rmSync(path.join(work, old));
   const partial = `${copy}.copy`;
   fs.copyFileSync(node, partial);
   if (target.platform === 'linux') {
     const prefix = target.id === hostTarget().id ? '' : 'aarch64-linux-gnu-';
+    withoutIdleWork(partial, target.arch);
     runProgram([`${prefix}strip`, '--strip-all', partial]);
     withOwnAtomics(partial, { prefix, arch: target.arch });
   }
   fs.renameSync(partial, copy);
   return copy;
+}
+
+const PREPARATION = [
+  'executable.ts',
+  'own-atomics.ts',
+  'atomics.c',
+  'idle-work.ts',
+  'elf.ts',
+  'elf-symbols.ts',
+] as const;
+
+function preparation(): string {
+  const hash = createHash('sha256');
+  for (const file of PREPARATION) hash.update(fs.readFileSync(path.join(import.meta.dirname, file)));
+  return hash.digest('hex').slice(0, 12);
 }
 
 interface Packing {
