@@ -232,7 +232,7 @@ function runForeign(text: string, how: Running, call: Call, walk: Walk, frame: F
   if (how.client !== undefined) {
     // That the file was there before says nothing for it: the line itself hands it to the database.
     const via = frame.via.filter((step) => step !== how.via);
-    for (const launch of statementLaunches(how.client, text, statementsVia(text, how), call.span))
+    for (const launch of statementLaunches(how.client, text, statementsVia(text, how), context))
       walk.follow(launch, { ...call, env: [] }, { ...frame, via });
   }
   return unknownFlow(`${how.via.name} output`);

@@ -1,6 +1,5 @@
 /** All that is known of programs, in one place: what they launch, print and touch. */
 import type { Dialect } from '../core/call.ts';
-import type { Span } from '../core/span.ts';
 import type { Effect } from './effect.ts';
 import { effectsOf as effects } from './effects/registry.ts';
 import { runFilter as filter } from './filters/registry.ts';
@@ -39,8 +38,13 @@ export function codeLaunches(language: Language, text: string, context: CodeCont
   return code(language, text, context);
 }
 
-export function statementLaunches(client: string, text: string, via: Via, span: Span): readonly Launch[] {
-  return statements(client, text, via, span);
+export function statementLaunches(
+  client: string,
+  text: string,
+  via: Via,
+  context: CodeContext,
+): readonly Launch[] {
+  return statements(client, text, via, context);
 }
 
 export function effectsOf(invocation: Invocation): readonly Effect[] {

@@ -1,11 +1,14 @@
 /** The tables of calls with the verdicts that they ought to get. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import type { ToolCall } from '../../src/core/call.ts';
 import type { Diagnostic } from '../../src/core/diagnostic.ts';
 import { reporter } from '../../src/dsl/messages.ts';
 import { parseSample } from '../../src/dsl/sample-parser.ts';
 import { toolCallOf } from '../../src/policy/judge-sample.ts';
 import { shell } from './shipped-judge.ts';
+
+/** Each topic of the rules has a table of its own kinds. */
+const TOPICS = readdirSync(`${import.meta.dirname}/tables/kinds`).map((file) => file.replace('.txt', ''));
 
 export interface HarmRow {
   readonly decision: string;
@@ -21,19 +24,18 @@ export function harmRows(): readonly HarmRow[] {
 
 /** A day's work, of which nothing is to be asked about; `⏎` ends a line. */
 export function everydayRows(): readonly string[] {
-  return [...linesOf('everyday'), ...linesOf('workday')]
-    .flatMap(expand)
-    .map((command) => command.replaceAll('⏎', '\n'));
+  return [...linesOf('everyday'), ...linesOf('workday')].flatMap(expand).map(spelled);
 }
 
 /**
  * Many calls of one kind: `⟨a|b⟩` stands for either. The decision, and rules that must be among those that fire, or
- * with `!` must not; a call that is no command is written as in a rule's samples: `@read ~/.ssh/id_rsa`.
+ * with `!` must not; a call that is no command is written as in a rule's samples: `@read ~/.ssh/id_rsa`. `⏎` ends a line, `a×36` is
+ * 36 times `a`.
  */
 export function kindRows(): readonly HarmRow[] {
-  return linesOf('kinds').flatMap((line) => {
+  return ['kinds', ...TOPICS.map((topic) => `kinds/${topic}`)].flatMap(linesOf).flatMap((line) => {
     const row = rowOf(line);
-    return expand(row.command).map((command) => ({ ...row, command }));
+    return expand(row.command).map((command) => ({ ...row, command: spelled(command) }));
   });
 }
 
@@ -52,6 +54,13 @@ function rowOf(line: string): HarmRow {
   const tab = line.indexOf('\t');
   const [decision = '', rules = ''] = line.slice(0, tab).split(' ');
   return { decision, rules: rules === '' ? [] : rules.split(','), command: line.slice(tab + 1) };
+}
+
+/** Ends of lines, and runs of a character, which make a key that no scanner for leaked keys takes for one. */
+function spelled(text: string): string {
+  return text
+    .replaceAll('⏎', '\n')
+    .replace(/(\S)×(\d+)/gu, (_, char: string, times: string) => char.repeat(Number(times)));
 }
 
 /** `⟨a|b⟩ ⟨c|⟩` → `a c`, `a `, `b c`, `b `. */

@@ -1,6 +1,7 @@
 /** `option_value("-c", /^core\.pager=/)`: the value that an option is given. */
 import { optionsOfSpec } from '../flags.ts';
 import { type Matcher, matchAt } from '../matcher.ts';
+import { tableOf } from '../shell-tools.ts';
 import { mayMatch } from '../value-tests.ts';
 
 export const optionValue: Matcher = {
@@ -20,10 +21,16 @@ export const optionValue: Matcher = {
     const spec = args.strings[0];
     if (subject.kind !== 'invocation' || spec === undefined) return null;
     const parsed = subject.parsed();
+    // Of a program that no table reads it is not known which options take the next word.
+    const isRead = tableOf(subject.act) !== null;
     const names = optionsOfSpec(subject, spec, parsed).map((option) => option.name);
     for (const option of parsed.options) {
-      if (!names.includes(option.name) || option.value === null) continue;
-      if (mayMatch(option.value, args.regex())) return matchAt((option.valueArg ?? option.arg).span);
+      if (!names.includes(option.name)) continue;
+      if (option.value !== null && mayMatch(option.value, args.regex()))
+        return matchAt((option.valueArg ?? option.arg).span);
+      const at = subject.act.args.indexOf(option.arg);
+      const next = isRead || option.value !== null ? undefined : subject.act.args[at + 1];
+      if (next !== undefined && mayMatch(next.value, args.regex())) return matchAt(next.span);
     }
     return null;
   },

@@ -61,11 +61,40 @@ function revisions(operands: readonly Arg[], at: At): readonly Effect[] {
   });
 }
 
-/** With `-p` what changed in a file is shown, and of a file that was added all of it. */
-const shownPaths: GitEffects = (_operands, parsed, at, invocation) =>
-  hasOption(parsed, '-p', '-u', '--patch')
-    ? (afterDashes(invocation) ?? []).map((path) => read(at(pathspec(path))))
-    : [];
+/** With a patch what changed in a file is shown, and of a file that was added all of it. */
+const PATCH = [
+  '-p',
+  '-u',
+  '--patch',
+  '-U',
+  '--unified',
+  '--patch-with-stat',
+  '--patch-with-raw',
+  '-c',
+  '--cc',
+  '-L',
+];
+const WITHOUT_PATCH = [
+  '--stat',
+  '--shortstat',
+  '--numstat',
+  '--dirstat',
+  '--name-only',
+  '--name-status',
+  '-q',
+  '-s',
+];
+
+const shownPaths: GitEffects = (operands, parsed, at, invocation) =>
+  hasOption(parsed, ...PATCH) ? changedPaths(operands, parsed, at, invocation) : [];
+
+/** Before `--` stand revisions as well: a file of such a name would be shown, so it counts. */
+const changedPaths: GitEffects = (operands, parsed, at, invocation) =>
+  hasOption(parsed, ...WITHOUT_PATCH) && !hasOption(parsed, ...PATCH)
+    ? []
+    : (afterDashes(invocation) ?? operands).map((path) => read(at(pathspec(path))));
+
+const blame: GitEffects = (operands, _parsed, at) => operands.slice(-1).map((file) => read(at(file)));
 
 const show: GitEffects = (operands, _parsed, at) => revisions(operands, at);
 
@@ -125,10 +154,14 @@ const COMMANDS: Readonly<Record<string, GitEffects>> = {
     ...valuesOf(parsed, '-o').map((file) => write(at(file))),
     ...operands.slice(1).map((path) => read(at(pathspec(path)))),
   ],
-  'format-patch': (_operands, parsed, at) => valuesOf(parsed, '-o').map((file) => write(at(file))),
+  'format-patch': (operands, parsed, at, invocation) => [
+    ...valuesOf(parsed, '-o').map((file) => write(at(file))),
+    ...changedPaths(operands, parsed, at, invocation),
+  ],
   bundle: (operands, _parsed, at) =>
     textOf(operands[0]) === 'create' && operands[1] !== undefined ? [write(at(operands[1]))] : [],
-  blame: (operands, _parsed, at) => operands.slice(-1).map((file) => read(at(file))),
+  annotate: blame,
+  blame,
   // The first word is the pattern, unless options gave it.
   grep: (operands, parsed, at, invocation) => {
     const files = afterDashes(invocation) ?? (hasOption(parsed, '-e', '-f') ? operands : operands.slice(1));
@@ -142,10 +175,12 @@ const COMMANDS: Readonly<Record<string, GitEffects>> = {
   stash: (operands, parsed, at, invocation) =>
     textOf(operands[0]) === 'show' ? shownPaths(operands, parsed, at, invocation) : [],
   // Outside the repository git compares files by itself.
-  diff: (operands, parsed, at) =>
-    operands
+  diff: (operands, parsed, at, invocation) => [
+    ...operands
       .filter((file) => hasOption(parsed, '--no-index') || /^(?:\/|~\/|\.\.\/)/.test(knownPrefix(file.value)))
       .map((file) => read(at(file), true)),
+    ...changedPaths(operands, parsed, at, invocation),
+  ],
   commit: (_operands, parsed, at) => valuesOf(parsed, '-F', '-t').map((file) => read(at(file))),
   'hash-object': (operands, _parsed, at) => operands.map((file) => read(at(file))),
   add: (operands, _parsed, at) => operands.map((path) => list(at(pathspec(path)), true)),

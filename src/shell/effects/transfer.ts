@@ -111,23 +111,14 @@ function fileOfUrl(url: Value): Value {
   return known(baseName(text.replace(/[?#].*$/, '')) || 'index.html');
 }
 
+/** A key or certificate that is named for the connection is neither shown nor sent. */
 export function wgetEffects(_invocation: Invocation, parsed: ParsedArgs): readonly Effect[] {
   const method = lastOption(parsed, '--method')?.value ?? null;
   const sends =
     hasOption(parsed, '--post-data', '--post-file', '--body-data', '--body-file') ||
     (method !== null && SENDING_METHOD.test(knownText(method) ?? ''));
   const effects: Effect[] = parsed.operands.flatMap((url) => urlEffects(url, sends));
-  for (const file of valuesOf(
-    parsed,
-    '--post-file',
-    '--body-file',
-    '-i',
-    '--load-cookies',
-    '--certificate',
-    '--private-key',
-    '--config',
-    '--ca-certificate',
-  )) {
+  for (const file of valuesOf(parsed, '--post-file', '--body-file', '-i', '--load-cookies', '--config')) {
     if (textOf(file) !== '-') effects.push(read(file));
   }
   const outputs = valuesOf(parsed, '-O');

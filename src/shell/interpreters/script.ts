@@ -144,8 +144,7 @@ function runSource(machine: Machine, source: Value): Abstract {
 }
 
 /** A text in which the caller's own characters stand for what is not known. */
-function withContextHoles(code: Value, context: CodeContext): Value {
-  const holes = context.holes;
+export function withContextHoles(code: Value, { holes }: CodeContext): Value {
   if (code.kind !== 'known' || holes === undefined || holes === null || holes.size === 0) return code;
   const values: Value[] = [];
   let plain = '';

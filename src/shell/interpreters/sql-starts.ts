@@ -162,6 +162,10 @@ const SNOWSQL = plainRow(
     ['-f', '--filename'],
   ],
 );
+const LITECLI = plainRow('eDR', ['-e'], [], [['-e', '--execute']]);
+const SPARK = plainRow('efidS', ['-e'], ['-f', '-i']);
+/** They know statements on standard input only; `-e` is how `statements-of.ts` hands those on. */
+const STDIN_ONLY = plainRow('CLMRFSdvxue', ['-e'], []);
 const TRINO = plainRow('f', ['--execute'], ['-f'], [['-f', '--file']]);
 const COCKROACH: SqlRow = {
   ...plainRow(
@@ -201,6 +205,12 @@ export const SQL_STARTS: Readonly<Record<string, Launcher>> = {
   cqlsh: sqlLauncher(CQLSH),
   hive: sqlLauncher(HIVE),
   beeline: sqlLauncher(HIVE),
+  isql: sqlLauncher(STDIN_ONLY),
+  litecli: sqlLauncher(LITECLI),
+  osql: sqlLauncher(SQLCMD),
+  presto: sqlLauncher(TRINO),
+  'spark-sql': sqlLauncher(SPARK),
+  sqlplus: sqlLauncher(STDIN_ONLY),
   sqlcmd: sqlLauncher(SQLCMD),
   usql: sqlLauncher(USQL),
   snowsql: sqlLauncher(SNOWSQL),

@@ -3,9 +3,11 @@
  * same words directly: one rule on `psql -c` then holds for `psql -f`, `psql <` and a pipe alike.
  */
 
-import type { Span } from '../../core/span.ts';
+import { NO_SPAN } from '../../core/span.ts';
 import { known } from '../../core/value.ts';
 import type { Launch, Via } from '../invocation.ts';
+import type { CodeContext } from './machine.ts';
+import { withContextHoles } from './script.ts';
 
 type Direct = (text: string) => readonly (readonly string[])[];
 
@@ -29,6 +31,7 @@ const DIRECT: Readonly<Record<string, Direct>> = {
   duckdb: after(':memory:'),
   hive: after('-e'),
   beeline: after('-e'),
+  isql: after('-e'),
   'keydb-cli': lines,
   litecli: after('-e'),
   mariadb: after('-e'),
@@ -36,10 +39,13 @@ const DIRECT: Readonly<Record<string, Direct>> = {
   mongosh: after('--eval'),
   mycli: after('-e'),
   mysql: after('-e'),
+  osql: after('-Q'),
   pgcli: after('-c'),
   psql: after('-c'),
+  presto: after('--execute'),
   'redis-cli': lines,
   snowsql: after('-q'),
+  'spark-sql': after('-e'),
   sqlcmd: after('-Q'),
   sqlite: after(':memory:'),
   sqlite3: after(':memory:'),
@@ -50,11 +56,21 @@ const DIRECT: Readonly<Record<string, Direct>> = {
 };
 
 /** `via` says on what road the text came. */
-export function statementLaunches(client: string, text: string, via: Via, span: Span): readonly Launch[] {
+export function statementLaunches(
+  client: string,
+  text: string,
+  via: Via,
+  context: CodeContext,
+): readonly Launch[] {
+  const span = context.span ?? NO_SPAN;
   const direct = Object.hasOwn(DIRECT, client) ? DIRECT[client] : undefined;
   return (direct?.(text) ?? []).map((words) => ({
     kind: 'command',
-    words: [client, ...words].map((word) => ({ value: known(word), span, trail: [] })),
+    words: [client, ...words].map((word) => ({
+      value: withContextHoles(known(word), context),
+      span,
+      trail: [],
+    })),
     via,
     env: [],
     cwd: null,
