@@ -175,12 +175,13 @@ const COMMANDS: Readonly<Record<string, GitEffects>> = {
   stash: (operands, parsed, at, invocation) =>
     textOf(operands[0]) === 'show' ? shownPaths(operands, parsed, at, invocation) : [],
   // Outside the repository git compares files by itself.
-  diff: (operands, parsed, at, invocation) => [
-    ...operands
-      .filter((file) => hasOption(parsed, '--no-index') || /^(?:\/|~\/|\.\.\/)/.test(knownPrefix(file.value)))
-      .map((file) => read(at(file), true)),
-    ...changedPaths(operands, parsed, at, invocation),
-  ],
+  diff: (operands, parsed, at, invocation) => {
+    const isOutside = (file: Arg): boolean =>
+      hasOption(parsed, '--no-index') || /^(?:\/|~\/|\.\.\/)/.test(knownPrefix(file.value));
+    return operands.some(isOutside)
+      ? operands.filter(isOutside).map((file) => read(at(file), true))
+      : changedPaths(operands, parsed, at, invocation);
+  },
   commit: (_operands, parsed, at) => valuesOf(parsed, '-F', '-t').map((file) => read(at(file))),
   'hash-object': (operands, _parsed, at) => operands.map((file) => read(at(file))),
   add: (operands, _parsed, at) => operands.map((path) => list(at(pathspec(path)), true)),

@@ -198,6 +198,7 @@ const CHANGERS: EffectRows = {
   touch: 'edit *; list -r',
   truncate: { does: 'write *; list -r' },
   fallocate: 'edit *',
+  script: 'write 1 -I -O -B -T',
   tee: 'write *',
   sponge: 'write *',
   split: 'read 1; write 2',

@@ -61,6 +61,17 @@ const TABLE: readonly (readonly [expression: string, hits: readonly string[], mi
       ['curl -X GET u', 'curl DELETE'],
     ],
     [
+      // No table says which options of it take a value.
+      'command("frobnicate") option_value("--mode", /^all$/)',
+      ['frobnicate --mode all', 'frobnicate --mode=all x', 'frobnicate x --mode all'],
+      [
+        'frobnicate --mode none all',
+        'frobnicate --mode=none all',
+        'frobnicate all --mode',
+        'frobnicate --other all',
+      ],
+    ],
+    [
       'command("git") arg("main", "master")',
       ['git push origin main', 'git push o ma$X', 'git push o m?in'],
       ['git push o mains', 'git push o $X', 'git push o *'],

@@ -103,6 +103,13 @@ describe('reading', () => {
     ['cd /etc', ''],
     ['python3 /etc/x', ''],
     ['git diff /dev/null /etc/x', 'read /etc/x -r'],
+    ['git diff main -- a b', 'read a; read b'],
+    ['git diff --stat -- a', ''],
+    ['git diff --stat -p -- a', 'read a'],
+    ['git log -p -- a', 'read a'],
+    ['git log -- a', ''],
+    ['git annotate a', 'read a'],
+    ['script a', 'replace a'],
   ])('%j', (words, wanted) => {
     expect(effects(words)).toBe(wanted);
   });
