@@ -1,15 +1,12 @@
+import type { Change } from './without.ts';
+
 /**
  * What the evaluator knows, feature by feature, each with the one function that is told to know it no more:
  * `says` is put at the beginning of that function's body. The evaluator itself has no switches.
  */
-export interface Feature {
-  readonly name: string;
-  /** Below src/shell. */
-  readonly module: string;
-  readonly function: string;
-  readonly says: string;
-  /** Why it stays though no figure needs it: it guards against mistakes that are not known yet. */
-  readonly backstop?: string;
+export interface Feature extends Change {
+  /** It makes good what the reader misses: judged with mistakes put into the reader (`misreadings.ts`). */
+  readonly makesGood?: true;
 }
 
 const VAGUE = "return [[hole(unknown('expansion', p.text, !quoted), quoted)]];";
@@ -193,11 +190,7 @@ export const FEATURES: readonly Feature[] = [
   feature('code in prompts', 'hidden-code.ts', 'expandPrompt', 'return null;'),
   feature('functions from the environment', 'follow.ts', 'importFunctions', 'return;'),
   feature('line ends inside tokens', 'join-lines.ts', 'joinLines', 'return null;'),
-  {
-    ...feature('the reading by tree-sitter', 'parse.ts', 'unseenCommands', 'return [];'),
-    backstop:
-      'a second reader of the same text, for what the first one would miss; nothing is known that it does',
-  },
+  { ...feature('the reading by tree-sitter', 'parse.ts', 'unseenCommands', 'return [];'), makesGood: true },
   feature('variables that run programs', 'wrappers/environment.ts', 'environmentLaunches', 'return [];'),
   feature('options that run programs', 'wrappers/option-commands.ts', 'launchValue', 'return [];'),
   ...Object.entries(FILTERS).map(([name, names]) =>

@@ -2,7 +2,6 @@
  * `scripts/node node test/ablation/measure.ts [--small] [--json]`: the figures of the whole evaluator, and those
  * without each feature. With `--small` on a sample, with `--each N` for each Nth feature only.
  */
-import './loader.ts';
 import { parseArgs } from 'node:util';
 import { randomScripts } from '../fuzz/scripts.ts';
 import { runInSandbox } from '../oracle/sandbox.ts';
@@ -12,8 +11,10 @@ import { PARAMETERS } from '../shell/words/parameters.table.ts';
 import { QUOTING } from '../shell/words/quoting.table.ts';
 import { REGRESSIONS } from '../shell/words/regressions.table.ts';
 import { SUBSTITUTION } from '../shell/words/substitution.table.ts';
-import { FEATURES } from './features.ts';
-import type { Figures, Material } from './figures.ts';
+import { FEATURES, type Feature } from './features.ts';
+import type { Material, Figures as Told } from './figures.ts';
+import { withChanges } from './loader.ts';
+import { MISREADINGS } from './misreadings.ts';
 
 const { values } = parseArgs({
   options: {
@@ -33,10 +34,12 @@ const HEAD = `# What each feature of the evaluator is good for
 Made by \`scripts/node node test/ablation/measure.ts > docs/ablation.md\`, in parts with \`--from\` and \`--to\`. Each row is the
 evaluator with one feature switched off, and by how much the figures of the suites change: rewrites that are denied,
 calls of bash in random scripts that are foretold, and of those that are certain the ones known to the last word,
-rows of the word tables that hold, programs that run others whose command is found. A feature whose row is empty would go.
+rows of the word tables that hold, programs that run others whose command is found, and, for what is there to make good
+the reader's mistakes, commands that are found though a mistake was put into the reader (\`test/ablation/misreadings.ts\`).
+A feature whose row is empty would go.
 
-| without | rewrites denied | calls foretold | known | rows of words | launches |
-|---|---:|---:|---:|---:|---:|
+| without | rewrites denied | calls foretold | known | rows of words | launches | despite mistakes |
+|---|---:|---:|---:|---:|---:|---:|
 `;
 
 async function material(): Promise<Material> {
@@ -57,16 +60,34 @@ async function material(): Promise<Material> {
   return { rewrites, scripts, rows, outcomes };
 }
 
-async function figuresWithout(index: number, given: Material): Promise<Figures> {
-  const { figures } = (await import(`./figures.ts?without=${index}`)) as typeof import('./figures.ts');
+interface Figures extends Told {
+  /** Commands that mistakes of the reader hide, and that are found all the same. */
+  readonly restored: number;
+}
+
+async function restored(...features: readonly Feature[]): Promise<number> {
+  let found = 0;
+  for (const misreading of MISREADINGS) {
+    const { foundIn } = (await import(
+      `./hidden.ts${withChanges(...features, misreading)}`
+    )) as typeof import('./hidden.ts');
+    found += foundIn(misreading.hides);
+  }
+  return found;
+}
+
+async function figuresWithout(given: Material, ...features: readonly Feature[]): Promise<Told> {
+  const { figures } = (await import(
+    `./figures.ts${withChanges(...features)}`
+  )) as typeof import('./figures.ts');
   return figures(given);
 }
 
-const KEYS = ['denied', 'foretold', 'known', 'words', 'launches'] as const;
+const KEYS = ['denied', 'foretold', 'known', 'words', 'launches', 'restored'] as const;
 type Result = { readonly name: string; readonly figures: Figures };
 
 const given = await material();
-const whole = await figuresWithout(-1, given);
+const whole: Figures = { ...(await figuresWithout(given)), restored: await restored() };
 const lowersNothing = ({ figures }: Result): boolean => KEYS.every((key) => figures[key] >= whole[key]);
 /** A row as soon as it is known: all of them take half an hour. */
 const row = (...cells: readonly unknown[]): void => {
@@ -77,24 +98,24 @@ const change = (of: number): string => (of === 0 ? '' : String(of));
 if (!values.json) process.stdout.write(HEAD);
 row('nothing', ...KEYS.map((key) => whole[key]));
 const results: Result[] = [];
-for (const [index, { name }] of FEATURES.entries()) {
+for (const [index, feature] of FEATURES.entries()) {
+  const { name } = feature;
   if (values.only !== undefined && !name.includes(values.only)) continue;
   if (index % Number(values.each) !== 0) continue;
   if (index < Number(values.from) || index > Number(values.to)) continue;
-  const result = { name, figures: await figuresWithout(index, given) };
+  const found = feature.makesGood === true ? await restored(feature) : whole.restored;
+  const result = { name, figures: { ...(await figuresWithout(given, feature)), restored: found } };
   results.push(result);
   row(name.replaceAll('|', '\\|'), ...KEYS.map((key) => change(result.figures[key] - whole[key])));
 }
 
 if (values.json) process.stdout.write(`${JSON.stringify({ whole, results })}\n`);
 else {
-  const idle = results.filter(lowersNothing);
-  const backstops = FEATURES.filter(({ backstop }) => backstop !== undefined);
-  const needless = idle.filter(({ name }) => !backstops.some((feature) => feature.name === name));
-  const names = (all: readonly { readonly name: string }[]): string => all.map(({ name }) => name).join(', ');
+  const needless = results.filter(lowersNothing);
   const verdict =
-    needless.length === 0 ? 'Each other feature lowers a figure.' : `Needless: ${names(needless)}.`;
-  const kept = backstops.map(({ name, backstop }) => `Kept as a backstop: ${name} (${backstop}).`);
-  process.stdout.write(`\n${[...kept, verdict].join('\n')}\n`);
+    needless.length === 0
+      ? 'Each of them lowers a figure.'
+      : `Needless: ${needless.map(({ name }) => name).join(', ')}.`;
+  process.stdout.write(`\n${verdict}\n`);
   process.exitCode = needless.length === 0 ? 0 : 1;
 }
