@@ -30,6 +30,8 @@ export interface Unknown {
    * whoever takes the list apart deals with these.
    */
   readonly lines?: readonly Value[];
+  /** Where it is certainly one of several, each of them: whoever runs or reads it deals with each. */
+  readonly choices?: readonly Value[];
 }
 
 export type PatternPart =
@@ -50,6 +52,41 @@ export function known(text: string): Value {
 
 export function unknown(kind: UnknownKind, text: string, splits = false): Value {
   return { kind: 'unknown', why: { kind, text, splits } };
+}
+
+/** More of them than this are not told apart. */
+export const MAX_CHOICES = 8;
+
+/** A value that is one of these and no other; `why` names it where that is all that can be said. */
+export function oneOf(values: readonly Value[], why: Unknown): Value {
+  const choices: Value[] = [];
+  for (const value of values.flatMap(choicesOf))
+    if (!choices.some((other) => sameValue(other, value))) choices.push(value);
+  const [only] = choices;
+  if (only !== undefined && choices.length === 1) return only;
+  return { kind: 'unknown', why: choices.length > MAX_CHOICES ? why : { ...why, choices } };
+}
+
+/** What a value may be, each of it: most are only themselves. */
+export function choicesOf(value: Value): readonly Value[] {
+  return value.kind === 'unknown' ? (value.why.choices ?? [value]) : [value];
+}
+
+export function sameValue(a: Value, b: Value): boolean {
+  if (a.kind === 'known' && b.kind === 'known') return a.text === b.text;
+  if (a.kind === 'unknown' && b.kind === 'unknown')
+    return (
+      a.why.kind === b.why.kind &&
+      a.why.text === b.why.text &&
+      a.why.splits === b.why.splits &&
+      sameValues(a.why.choices, b.why.choices)
+    );
+  return a.kind === 'pattern' && b.kind === 'pattern' && JSON.stringify(a.parts) === JSON.stringify(b.parts);
+}
+
+function sameValues(a: readonly Value[] | undefined, b: readonly Value[] | undefined): boolean {
+  if (a === undefined || b === undefined || a.length !== b.length) return a === b;
+  return a.every((value, i) => b[i] !== undefined && sameValue(value, b[i]));
 }
 
 /** True where it may come out as no word, one or several: what stands after it has no certain place. */

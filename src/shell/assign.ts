@@ -1,5 +1,5 @@
 /** Assignments: plain, appending, to elements, of whole arrays, with the variable's attributes (Bash manual 3.4). */
-import { concatValues, known, unknown, type Value } from '../core/value.ts';
+import { concatValues, known, sameValue, unknown, type Value } from '../core/value.ts';
 import { evaluateArithmetic } from './arithmetic.ts';
 import { spend } from './budget.ts';
 import { arithmeticValue, type Expander, expandToValues, expandWord, withFields } from './expand.ts';
@@ -11,7 +11,6 @@ import {
   MAX_VALUES,
   plainVariable,
   resolveName,
-  sameValue,
   type Variable,
   waysOf,
 } from './scope.ts';

@@ -311,8 +311,16 @@ function shift(args: readonly Arg[], _walk: Walk, frame: Frame): Flow {
 }
 
 function setOptions(args: readonly Arg[], _walk: Walk, frame: Frame): Flow {
+  let named = false;
   for (const [i, arg] of args.entries()) {
     const text = knownText(arg.value);
+    if (named) {
+      const isOn = knownText(args[i - 1]?.value ?? known(''))?.startsWith('-') === true;
+      if (text === 'noglob') frame.scope.noglob = isOn;
+      if (text === 'braceexpand') frame.scope.nobrace = !isOn;
+      named = false;
+      continue;
+    }
     if (text === '--' || text === '-') {
       frame.scope.positional = args.slice(i + 1).map((rest) => rest.value);
       return DONE;
@@ -321,15 +329,11 @@ function setOptions(args: readonly Arg[], _walk: Walk, frame: Frame): Flow {
       frame.scope.positional = args.slice(i).map((rest) => rest.value);
       return DONE;
     }
+    // `set -euo pipefail`: the `o` among other letters takes the next word, too.
+    named = text.includes('o');
     if (text.startsWith('-') && text.includes('f')) frame.scope.noglob = true;
     if (text.startsWith('+') && text.includes('f')) frame.scope.noglob = false;
     if (/^[-+]/.test(text) && text.includes('B')) frame.scope.nobrace = text.startsWith('+');
-    if (text === '-o' || text === '+o') {
-      const option = knownText(args[i + 1]?.value ?? known(''));
-      if (option === 'noglob') frame.scope.noglob = text === '-o';
-      if (option === 'braceexpand') frame.scope.nobrace = text === '+o';
-      return DONE;
-    }
   }
   return DONE;
 }

@@ -2,7 +2,7 @@
  * Control flow: scripts, pipelines, branches, loops. What is not decided is followed both ways and the
  * scopes are joined; what certainly fails or succeeds is followed as bash would.
  */
-import { known, showValue, unknown, type Value } from '../core/value.ts';
+import { choicesOf, known, oneOf, showValue, unknown, type Value } from '../core/value.ts';
 import { spend } from './budget.ts';
 import { conditionStatus } from './conditions.ts';
 import { arithmeticValue, type Expander, expandParts, expandToValues } from './expand.ts';
@@ -11,14 +11,14 @@ import { compileGlob, globMatches } from './glob-match.ts';
 import { inOwnShell } from './jumps.ts';
 import { runArithmeticFor, runFor, runWhile } from './loops.ts';
 import { type Redirects, redirect, writeOutput } from './redirections.ts';
-import { arrayVariable, forkScope, joinInto, type Scope, type Stream } from './scope.ts';
+import { arrayVariable, forkScope, joinInto, type Stream } from './scope.ts';
 import { runSimple } from './simple.ts';
 import { pipeOf } from './stream-lines.ts';
 import { expander } from './substitution.ts';
 import { bareText, type Command, type Redirect, type Script, type Word } from './syntax.ts';
 import { runTraps } from './traps.ts';
 import { DONE, emitOpaque, type Flow, type Frame, SILENT, type Walk } from './walk.ts';
-import { aside, filesNow, fromSameFiles, joinFiles } from './ways.ts';
+import { aside, branch, filesNow, joinFiles } from './ways.ts';
 
 export function runScript(script: Script, walk: Walk, frame: Frame): Flow {
   for (const problem of script.problems) {
@@ -180,26 +180,33 @@ function runPipeline(command: Extract<Command, { kind: 'pipeline' }>, walk: Walk
     id,
     stages.map((stage) => stage.span),
   );
-  let stdin: Stream = frame.stdin;
+  let streams: readonly Stream[] = [frame.stdin];
   let flow: Flow = DONE;
   for (const [index, stage] of stages.entries()) {
     const last = index === stages.length - 1;
-    // zsh, and bash with lastpipe, run the last stage in the shell itself.
-    const scope =
-      last && (walk.dialect === 'zsh' || frame.scope.lastpipe) ? frame.scope : forkScope(frame.scope);
     const before = walk.acts.length;
-    flow = runCommand(stage, walk, {
-      ...frame,
-      scope,
-      stdin,
-      pipeline: { id, index, length: stages.length },
-    });
+    // What the stage before prints may be one of several texts.
+    flow = branch(
+      walk,
+      frame,
+      streams.map((stdin) => (outer: Frame) => {
+        // zsh, and bash with lastpipe, run the last stage in the shell itself.
+        const own = last && (walk.dialect === 'zsh' || outer.scope.lastpipe);
+        const scope = own ? outer.scope : forkScope(outer.scope);
+        return runCommand(stage, walk, {
+          ...outer,
+          scope,
+          stdin,
+          pipeline: { id, index, length: stages.length },
+        });
+      }),
+    );
     const bases = walk.acts
       .slice(before)
       .flatMap((act) => (act.kind === 'invocation' && act.base !== null ? [act.base] : []));
-    const sources = [...new Set([...stdin.sources, ...bases])];
+    const sources = [...new Set([...streams.flatMap((stdin) => stdin.sources), ...bases])];
     if (flow.output.kind !== 'known') noteSources(walk, flow.output, sources);
-    stdin = { input: pipeOf(flow.output), sources };
+    streams = choicesOf(flow.output).map((output) => ({ input: pipeOf(output), sources }));
   }
   return command.negated ? negate(flow) : flow;
 }
@@ -233,54 +240,10 @@ function runAndOr(command: Extract<Command, { kind: 'and-or' }>, walk: Walk, fra
   const right = runCommand(command.right, walk, frame);
   joinInto(frame.scope, without);
   joinFiles(walk, [files, filesNow(walk)]);
-  const outputs = [left.output, right.output].filter((value) => value !== SILENT);
-  // `a || b`: what is printed depends on which one ran.
-  const output =
-    command.operator === '||' && right.output !== SILENT
-      ? unknown('branch', showValue(joinOutputs(outputs)), true)
-      : joinOutputs(outputs);
+  // What the right side prints is there on one of the two ways only.
+  const both = joinOutputs([left.output, right.output]);
+  const output = oneOf([both, left.output], { kind: 'branch', text: showValue(both), splits: true });
   return { status: 'unknown', output };
-}
-
-/** Runs alternatives from the same state and joins what they leave. */
-function branch(walk: Walk, frame: Frame, ways: readonly ((frame: Frame) => Flow)[]): Flow {
-  const start = forkScope(frame.scope);
-  const flows = fromSameFiles(
-    walk,
-    ways.map((way, i) => () => {
-      const scope: Scope = i === 0 ? frame.scope : forkScope(start);
-      const flow = way({ ...frame, scope });
-      if (i > 0) joinInto(frame.scope, scope);
-      return flow;
-    }),
-  );
-  return mergeFlows(flows);
-}
-
-function mergeFlows(flows: readonly Flow[]): Flow {
-  const first = flows[0];
-  if (first === undefined) return DONE;
-  const status = flows.every((flow) => flow.status === first.status) ? first.status : 'unknown';
-  const same = flows.every(
-    (flow) =>
-      flow.output === first.output ||
-      (flow.output.kind === 'known' &&
-        first.output.kind === 'known' &&
-        flow.output.text === first.output.text),
-  );
-  return {
-    status,
-    output: same
-      ? first.output
-      : unknown(
-          'branch',
-          flows
-            .map((flow) => showValue(flow.output))
-            .join('|')
-            .slice(0, 200),
-          true,
-        ),
-  };
 }
 
 function runIf(command: Extract<Command, { kind: 'if' }>, walk: Walk, frame: Frame, from = 0): Flow {

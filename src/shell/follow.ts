@@ -5,7 +5,7 @@
  */
 
 import type { Span } from '../core/span.ts';
-import { known, knownText, showValue, type Unknown, type Value } from '../core/value.ts';
+import { choicesOf, known, knownText, showValue, type Unknown, type Value } from '../core/value.ts';
 import { spend, withShare } from './budget.ts';
 import type { Arg, Language, Launch, Via } from './invocation.ts';
 import { fileContent, readDisk, shebangLanguage } from './io.ts';
@@ -32,6 +32,7 @@ import {
   unknownFlow,
   type Walk,
 } from './walk.ts';
+import { branch } from './ways.ts';
 
 export function follow(launch: Launch, call: Call, walk: Walk, frame: Frame): Flow {
   if (!spend(walk.budget, 'steps', 1)) return DONE;
@@ -90,6 +91,13 @@ interface Running {
 const MAX_SCRIPT = 1_000_000;
 
 function runText(text: Value, how: Running, span: Span, call: Call, walk: Walk, frame: Frame): Flow {
+  const ways = choicesOf(text).map(
+    (way) => (inner: Frame) => runCertainText(way, how, span, call, walk, inner),
+  );
+  return branch(walk, frame, ways);
+}
+
+function runCertainText(text: Value, how: Running, span: Span, call: Call, walk: Walk, frame: Frame): Flow {
   walk.code.push(span, call.span);
   const via: readonly Via[] = [...frame.via, how.via];
   // A script that begins with the name of some file is that file's name, whatever it says.
@@ -258,22 +266,23 @@ function runFile(launch: Extract<Launch, { kind: 'file' }>, call: Call, walk: Wa
   }
   // The road says `file` only for what lay on the disk before: that is somebody's own work.
   const via: Via = { kind: 'script', name: launch.via.name };
-  if (written !== undefined && written.value.kind !== 'unknown') {
-    const running = {
-      language: languageOf(language, written.value),
-      via,
-      params,
-      sameShell,
-      client: launch.via.name,
-    };
-    return runText(written.value, running, span, call, walk, frame);
+  if (written !== undefined) {
+    const ways = choicesOf(written.value).map((value) => (inner: Frame) => {
+      if (value.kind === 'unknown') return unseenFile(launch, value.why, written.sources, call, walk, inner);
+      const running = {
+        language: languageOf(language, value),
+        via,
+        params,
+        sameShell,
+        client: launch.via.name,
+      };
+      return runText(value, running, span, call, walk, inner);
+    });
+    return branch(walk, frame, ways);
   }
-  if (written !== undefined || path.kind !== 'known' || key === null) {
-    const why = written?.value.kind === 'unknown' ? written.value.why : firstUnknown(path);
-    const sources = written?.sources ?? walk.sources.get(why.text) ?? [];
-    const what = { runner: launch.via.name, reason: 'dynamic-file', why, sources, span: call.span } as const;
-    emitOpaque(walk, { ...frame, via: [...frame.via, via] }, what);
-    return unknownFlow(launch.via.name);
+  if (path.kind !== 'known' || key === null) {
+    const why = firstUnknown(path);
+    return unseenFile(launch, why, walk.sources.get(why.text) ?? [], call, walk, frame);
   }
   // What runs again from inside itself has been seen already.
   if (frame.via.some((step) => step.kind === 'file' && step.name === key)) return unknownFlow(key);
@@ -291,6 +300,21 @@ function runFile(launch: Extract<Launch, { kind: 'file' }>, call: Call, walk: Wa
     runText(known(content.text), running, span, call, walk, frame),
   );
   return flow ?? unknownFlow(key);
+}
+
+/** A file of which only the name is known, if that: the line itself wrote it, or made up its name. */
+function unseenFile(
+  launch: { readonly via: Via },
+  why: Unknown,
+  sources: readonly string[],
+  call: Call,
+  walk: Walk,
+  frame: Frame,
+): Flow {
+  const via: Via = { kind: 'script', name: launch.via.name };
+  const what = { runner: launch.via.name, reason: 'dynamic-file', why, sources, span: call.span } as const;
+  emitOpaque(walk, { ...frame, via: [...frame.via, via] }, what);
+  return unknownFlow(launch.via.name);
 }
 
 function emitUnread(text: string, runner: string, call: Call, walk: Walk, frame: Frame): void {
@@ -356,31 +380,25 @@ function runStdin(
       walk.code.push(...(frame.pipeline === null ? [] : (walk.pipelineSpans.get(frame.pipeline.id) ?? [])));
       return runText(stdin.input.value, running, call.span, call, walk, noInput);
     case 'file': {
-      const content = fileContent(stdin.input.path, walk, frame);
-      if (content !== null && content.value.kind !== 'unknown')
-        return runText(content.value, running, call.span, call, walk, noInput);
-      const why = content?.value.kind === 'unknown' ? content.value.why : firstUnknown(stdin.input.path);
-      if (knownText(stdin.input.path) === TERMINAL) return typedScript(launch, call, walk, frame);
-      if (content === null && stdin.input.path.kind === 'known') {
-        const key = fileKey(stdin.input.path, frame);
-        const there = key === null ? null : readDisk(key, walk);
-        if (there?.kind === 'unreadable' && isHidden(there, launch.language)) {
-          const inside = { ...frame, via: [...frame.via, launch.via] };
-          emitUnread(`${key}: ${there.why}`, launch.via.name, call, walk, inside);
-        }
-        return unknownFlow(launch.via.name);
+      const { path } = stdin.input;
+      const content = fileContent(path, walk, frame);
+      if (content !== null) {
+        const ways = choicesOf(content.value).map((value) => (inner: Frame) => {
+          if (value.kind !== 'unknown') return runText(value, running, call.span, call, walk, inner);
+          return knownText(path) === TERMINAL
+            ? typedScript(launch, call, walk, inner)
+            : unseenFile(launch, value.why, content.sources, call, walk, inner);
+        });
+        return branch(walk, noInput, ways);
       }
-      emitOpaque(
-        walk,
-        { ...frame, via: [...frame.via, launch.via] },
-        {
-          runner: launch.via.name,
-          reason: 'dynamic-file',
-          why,
-          sources: content?.sources ?? [],
-          span: call.span,
-        },
-      );
+      if (knownText(path) === TERMINAL) return typedScript(launch, call, walk, frame);
+      if (path.kind !== 'known') return unseenFile(launch, firstUnknown(path), [], call, walk, frame);
+      const key = fileKey(path, frame);
+      const there = key === null ? null : readDisk(key, walk);
+      if (there?.kind === 'unreadable' && isHidden(there, launch.language)) {
+        const inside = { ...frame, via: [...frame.via, launch.via] };
+        emitUnread(`${key}: ${there.why}`, launch.via.name, call, walk, inside);
+      }
       return unknownFlow(launch.via.name);
     }
     case 'pipe':

@@ -1,10 +1,12 @@
 /** Data flow through commands: what they print, what they leave in files, and when a name is a script on disk. */
 import type { DiskText } from '../core/disk.ts';
 import {
+  choicesOf,
   concatValues,
   known,
   knownPrefix,
   knownText,
+  oneOf,
   showValue,
   unknown,
   type Value,
@@ -35,6 +37,9 @@ const READERS: ReadonlySet<string> = new Set([
   'strings',
   'od',
 ]);
+
+/** Those of them that print lines as they stand there: of a partly known text, what they may print. */
+const PICKERS: ReadonlySet<string> = new Set(['cat', 'head', 'tail', 'tac', 'sort', 'uniq', 'grep']);
 
 /** Text on standard input where all of it is known; a file counts if the line or the disk has it. */
 export function stdinText(walk: Walk, frame: Frame): string | null {
@@ -183,10 +188,16 @@ function readFiles(invocation: Invocation, words: readonly string[], walk: Walk,
   const content = fileContent(known(last), walk, frame);
   if (content === null) return null;
   if (base === 'cat' && words.length === 1) return { status: 'unknown', output: content.value };
-  const text = knownText(content.value);
-  if (text === null) return { status: 'unknown', output: content.value };
-  const output = outputOf(base, words.slice(0, -1), text, walk.dialect);
-  return output === null ? null : { status: 'unknown', output: known(output) };
+  const outputs = choicesOf(content.value).map((value): Value | null => {
+    const text = knownText(value);
+    if (text === null) return PICKERS.has(base) ? value : unknownFlow(showValue(value)).output;
+    const output = outputOf(base, words.slice(0, -1), text, walk.dialect);
+    return output === null ? null : known(output);
+  });
+  if (outputs.every((output) => output === null)) return null;
+  const text = words.join(' ');
+  const said = outputs.map((output) => output ?? unknownFlow(text).output);
+  return { status: 'unknown', output: oneOf(said, { kind: 'branch', text, splits: true }) };
 }
 
 /** `cat <(…)`: the only word is not known but stands for known output. */
@@ -257,9 +268,9 @@ function rememberFiles(invocation: Invocation, walk: Walk, frame: Frame): void {
     return;
   }
   if (base === 'sed' && editInPlace(invocation, walk, frame)) return;
+  const own = new Set(invocation.redirections.map((redirection) => redirection.target));
   for (const effect of effectsOf(invocation)) {
-    if (effect.kind !== 'write') continue;
-    if (invocation.redirections.some((redirection) => redirection.target === effect.path)) continue;
+    if (effect.kind !== 'write' || own.has(effect.path)) continue;
     const key = fileKey(effect.path, frame);
     if (key === null || key.startsWith('/dev/')) continue;
     const why = walk.text.slice(invocation.span.start, invocation.span.end);

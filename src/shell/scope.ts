@@ -2,7 +2,7 @@
  * What the shell has been told so far: variables, functions, aliases, the working directory, positional
  * parameters. A variable may hold several values, one for each branch that the text can take.
  */
-import { known, type Unknown, unknown, type Value } from '../core/value.ts';
+import { known, sameValue, type Unknown, unknown, type Value } from '../core/value.ts';
 import type { Arg, Input } from './invocation.ts';
 import type { Command } from './syntax.ts';
 
@@ -110,13 +110,6 @@ export function plainVariable(values: readonly Value[], like?: Variable): Variab
     letters: like?.letters ?? 'as-is',
     set: true,
   };
-}
-
-export function sameValue(a: Value, b: Value): boolean {
-  if (a.kind === 'known' && b.kind === 'known') return a.text === b.text;
-  if (a.kind === 'unknown' && b.kind === 'unknown')
-    return a.why.kind === b.why.kind && a.why.text === b.why.text && a.why.splits === b.why.splits;
-  return a.kind === 'pattern' && b.kind === 'pattern' && JSON.stringify(a.parts) === JSON.stringify(b.parts);
 }
 
 function joinValues(a: readonly Value[], b: readonly Value[], name: string): readonly Value[] {

@@ -35,7 +35,7 @@ import {
   type Walk,
   withLines,
 } from './walk.ts';
-import { fromSameFiles } from './ways.ts';
+import { fromSameFiles, mergeFlows } from './ways.ts';
 import { reportQualifiers, zshCommand } from './zsh.ts';
 
 const NO_REDIRECTS: Redirects = {
@@ -85,13 +85,7 @@ export function runSimple(command: SimpleCommand, walk: Walk, frame: Frame): Flo
   });
   const [only] = ends;
   if (ends.length === 1 && only !== undefined) return only();
-  const flows = fromSameFiles(walk, ends);
-  return {
-    status: 'unknown',
-    output: flows.every((flow) => flow.output === SILENT)
-      ? SILENT
-      : unknownFlow(walk.text.slice(command.span.start, command.span.end)).output,
-  };
+  return { ...mergeFlows(fromSameFiles(walk, ends)), status: 'unknown' };
 }
 
 const LOCAL_WORDS: ReadonlySet<string> = new Set(['local', 'declare', 'typeset']);

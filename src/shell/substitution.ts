@@ -3,7 +3,7 @@
  * prints comes back as a value, known where every command in it is pure and its input known.
  */
 import type { Span } from '../core/span.ts';
-import { known, unknown, type Value } from '../core/value.ts';
+import { choicesOf, known, unknown, type Value } from '../core/value.ts';
 import type { Expander } from './expand.ts';
 import { expandPrompt, runSubscripts } from './hidden-code.ts';
 import { inOwnShell } from './jumps.ts';
@@ -20,7 +20,7 @@ export function expander(walk: Walk, frame: Frame): Expander {
     zsh: walk.dialect === 'zsh',
     trail: [],
     source: (span) => walk.text.slice(span.start, span.end),
-    substitute: (script, span) => [substitute(script, span, walk, frame)],
+    substitute: (script, span) => substitute(script, span, walk, frame),
     process: (script, direction, span) => processPath(script, direction, span, walk, frame),
     subscripts: (text, span) => runSubscripts(text, e, span),
     prompt: (text, span) => expandPrompt(text, e, span),
@@ -52,16 +52,15 @@ function runInside(
   return { output: flow.output, bases: [...new Set(bases)] };
 }
 
-function substitute(script: Script, span: Span, walk: Walk, frame: Frame): Value {
+/** What it prints, once for each way that it can come out. */
+function substitute(script: Script, span: Span, walk: Walk, frame: Frame): readonly Value[] {
   const { output, bases } = runInside(script, '$(…)', frame.stdin, walk, frame);
-  if (output.kind !== 'unknown') return output;
   const text = walk.text.slice(span.start, span.end);
-  const value: Value = {
-    kind: 'unknown',
-    why: { ...output.why, kind: 'command-output', text, splits: true },
-  };
-  if (bases.length > 0 || !walk.sources.has(text)) walk.sources.set(text, bases);
-  return value;
+  return choicesOf(output).map((way) => {
+    if (way.kind !== 'unknown') return way;
+    if (bases.length > 0 || !walk.sources.has(text)) walk.sources.set(text, bases);
+    return { kind: 'unknown', why: { ...way.why, kind: 'command-output', text, splits: true } };
+  });
 }
 
 /** `<(…)`: a path whose content is what the script prints. `>(…)`: what is written there is the script's input. */

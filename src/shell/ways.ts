@@ -2,9 +2,9 @@
  * Ways that a script can take. What the line wrote into files is kept for each way like its variables, so
  * that a way which bash may not take hides nothing: `echo 'rm -rf /' > f; false && echo ls > f; sh f`.
  */
-import { unknown } from '../core/value.ts';
-import { forkScope, sameValue } from './scope.ts';
-import type { Flow, Frame, Walk, Written } from './walk.ts';
+import { oneOf, sameValue, showValue, type Unknown } from '../core/value.ts';
+import { forkScope, joinInto, type Scope } from './scope.ts';
+import { DONE, type Flow, type Frame, type Walk, type Written } from './walk.ts';
 
 export type Files = ReadonlyMap<string, Written>;
 
@@ -28,7 +28,34 @@ export function aside(walk: Walk, frame: Frame, run: (frame: Frame) => Flow): vo
   if (files !== null) setFiles(walk, files);
 }
 
-/** Runs each way from the files as they are now; what differs afterwards is not known. */
+/** Runs alternatives from the same state and joins what they leave. */
+export function branch(walk: Walk, frame: Frame, ways: readonly ((frame: Frame) => Flow)[]): Flow {
+  const [only] = ways;
+  if (only !== undefined && ways.length === 1) return only(frame);
+  const start = forkScope(frame.scope);
+  const flows = fromSameFiles(
+    walk,
+    ways.map((way, i) => () => {
+      const scope: Scope = i === 0 ? frame.scope : forkScope(start);
+      const flow = way({ ...frame, scope });
+      if (i > 0) joinInto(frame.scope, scope);
+      return flow;
+    }),
+  );
+  return mergeFlows(flows);
+}
+
+/** What is left behind by one of several ways, nobody knows which. */
+export function mergeFlows(flows: readonly Flow[]): Flow {
+  const first = flows[0];
+  if (first === undefined) return DONE;
+  const status = flows.every((flow) => flow.status === first.status) ? first.status : 'unknown';
+  const outputs = flows.map((flow) => flow.output);
+  const text = outputs.map(showValue).join('|').slice(0, 200);
+  return { status, output: oneOf(outputs, { kind: 'branch', text, splits: true }) };
+}
+
+/** Runs each way from the files as they are now, and joins the files that they leave. */
 export function fromSameFiles<T>(walk: Walk, ways: readonly (() => T)[]): T[] {
   const start = filesNow(walk);
   const ends: Files[] = [];
@@ -49,10 +76,14 @@ export function joinFiles(walk: Walk, ends: readonly Files[]): void {
     const contents = ends.flatMap((files) => files.get(name) ?? []);
     const first = contents[0];
     if (first === undefined) continue;
-    const same = contents.every((one) => one === first || sameValue(one.value, first.value));
-    walk.files.set(
-      name,
-      same ? first : { value: unknown('branch', name), sources: contents.flatMap((one) => one.sources) },
-    );
+    if (contents.every((one) => one === first || sameValue(one.value, first.value))) {
+      walk.files.set(name, first);
+      continue;
+    }
+    const why: Unknown = { kind: 'branch', text: name, splits: false };
+    // Where one way leaves the file alone, it holds what it held before the line.
+    const values = contents.map((one) => one.value);
+    const all = contents.length === ends.length ? values : [...values, { kind: 'unknown', why } as const];
+    walk.files.set(name, { value: oneOf(all, why), sources: contents.flatMap((one) => one.sources) });
   }
 }

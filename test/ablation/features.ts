@@ -189,6 +189,18 @@ export const FEATURES: readonly Feature[] = [
   feature('code in subscripts', 'hidden-code.ts', 'runSubscripts', 'return;'),
   feature('code in prompts', 'hidden-code.ts', 'expandPrompt', 'return null;'),
   feature('functions from the environment', 'follow.ts', 'importFunctions', 'return;'),
+  feature(
+    'one of several outputs',
+    'ways.ts',
+    'mergeFlows',
+    "if (flows.length > 1) return { status: 'unknown', output: { kind: 'unknown', why: { kind: 'branch', text: '', splits: true } } };",
+  ),
+  feature(
+    'one of several contents of a file',
+    'ways.ts',
+    'joinFiles',
+    "if (ends.some((files) => files.size > 0)) { for (const name of ends.flatMap((files) => [...files.keys()])) walk.files.set(name, { value: { kind: 'unknown', why: { kind: 'branch', text: name, splits: false } }, sources: [] }); return; }",
+  ),
   feature('line ends inside tokens', 'join-lines.ts', 'joinLines', 'return null;'),
   { ...feature('the reading by tree-sitter', 'parse.ts', 'unseenCommands', 'return [];'), makesGood: true },
   feature('variables that run programs', 'wrappers/environment.ts', 'environmentLaunches', 'return [];'),

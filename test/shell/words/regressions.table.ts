@@ -180,4 +180,26 @@ c'; WORDS $l
     ?? set -- 'a b'$(tr -d x <<< 'q é') c; WORDS "$@"
     ?? a=('a b'$(tr -d x <<< 'q é') c); WORDS "${'${a[@]}'}"
   `),
+  'what is printed on one way only may not be there': rows(String.raw`
+    ++ WORDS x$([ -n "$Q" ] && echo a)
+    ++ WORDS x$([ -z "$Q" ] && echo a)
+    ++ WORDS x$([ -z "$Q" ] || echo a)
+    ++ WORDS "$(if [ -n "$Q" ]; then echo a; else echo 'b c'; fi)"
+    ++ { echo a; [ -z "$Q" ] && echo b; } | while read -r x; do WORDS "$x"; done
+    ++ if [ -n "$Q" ]; then A=Yg==; else A=Yw==; fi; WORDS "$(echo "$A" | base64 -d)"
+  `),
+  'a file may hold one of several texts': rows(String.raw`
+    ++ if [ -n "$Q" ]; then echo 'WORDS a' > f; else echo 'WORDS b' > f; fi; . ./f
+    ++ if [ -n "$Q" ]; then echo 'WORDS a' > f; else echo 'WORDS b' > f; fi; cat f | bash
+    ++ if [ -n "$Q" ]; then echo Yg== > f; else echo Yw== > f; fi; WORDS "$(base64 -d f)"
+  `),
+  'of a partly known text nothing is known after a filter': rows(String.raw`
+    ?? echo "dcba $RANDOM" > f; WORDS "$(rev f)"
+    ?? echo "abc $RANDOM" > f; WORDS "$(head -n 1 f)"
+  `),
+  'an option of set that takes a word': rows(String.raw`
+    set -- a; set -euo pipefail; WORDS x$1
+    set -eo pipefail a b; WORDS "$@"
+    set -f +o pipefail c; WORDS "$@"
+  `),
 };
