@@ -8,6 +8,7 @@ import { bundle } from './bundle.ts';
 import type { BuiltInPolicy } from './compile-policy.ts';
 import { hotAndCold } from './hot-and-cold.ts';
 import { lazyConstants } from './lazy-constants.ts';
+import { lazyTables } from './lazy-tables.ts';
 import { REHEARSAL } from './rehearsal.ts';
 import { rowTexts } from './row-texts.ts';
 import { runProgram } from './run-program.ts';
@@ -23,7 +24,7 @@ export interface Scripts {
 export async function hookScripts(root: string, work: string, policy: BuiltInPolicy): Promise<Scripts> {
   const { code, text } = rowTexts((await bundle('hook', root)).code);
   const rows = written(work, 'hook.rows', text);
-  const flat = lazyConstants(code);
+  const flat = lazyConstants(lazyTables(code));
   const addons = addonsDirectory(root, hostTarget());
   const assets = {
     ...policy.assets,

@@ -10,7 +10,7 @@ import { lazy } from './lazy.ts';
 import { certainTexts } from './literals.ts';
 import { MATCHED, type Match, type MatchContext, matchAt } from './matcher.ts';
 import { command } from './matchers/command.ts';
-import { MATCHERS } from './matchers/registry.ts';
+import { matcherNamed } from './matchers/registry.ts';
 import { literalNames } from './names.ts';
 import { ownText, subjectTexts } from './regex-subjects.ts';
 import { type RuleRegex, ruleRegex } from './rule-regex.ts';
@@ -136,7 +136,7 @@ function compileNot(inner: Compiled): Compiled {
 }
 
 function compileMatcher(expression: Extract<Expression, { kind: 'matcher' }>, view: PolicyView): Compiled {
-  const matcher = MATCHERS.get(expression.name);
+  const matcher = matcherNamed(expression.name);
   // The compiler of rules knows the same registry; an unknown name is a snapshot of another version.
   if (matcher === undefined) throw new Error(`no matcher "${expression.name}"`);
   const args = prepareArgs(expression.args, view);

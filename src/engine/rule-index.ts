@@ -7,7 +7,7 @@ import { assertNever } from '../core/assert-never.ts';
 import type { Expression, Rule } from '../core/rule.ts';
 import { gramKey } from '../snapshot/grams.ts';
 import { gramsOfNeeds } from './literals.ts';
-import { MATCHERS } from './matchers/registry.ts';
+import { matcherNamed } from './matchers/registry.ts';
 import { literalNames } from './names.ts';
 import {
   ALWAYS,
@@ -71,7 +71,7 @@ function keysOfSubcommand(parts: readonly Expression[]): readonly string[] | nul
 }
 
 function keysOfMatcher(expression: Extract<Expression, { kind: 'matcher' }>): readonly string[] | null {
-  const matcher = MATCHERS.get(expression.name);
+  const matcher = matcherNamed(expression.name);
   if (matcher === undefined) return null;
   const own = matcher.keys?.(expression.args) ?? null;
   if (own !== null) return own;
@@ -88,7 +88,7 @@ function kindsUnder(expression: Expression): readonly string[] | null {
     case 'not':
       return kindsUnder(expression.of);
     case 'matcher': {
-      const subjects = MATCHERS.get(expression.name)?.subjects ?? 'any';
+      const subjects = matcherNamed(expression.name)?.subjects ?? 'any';
       return subjects === 'any' ? null : subjects.map(kindKey);
     }
     case 'regex':

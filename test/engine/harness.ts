@@ -6,7 +6,7 @@ import { compileRules } from '../../src/dsl/compile-rules.ts';
 import { ruleLanguage } from '../../src/dsl/language.ts';
 import { evaluateCall } from '../../src/engine/evaluate.ts';
 import type { Evaluation, Surroundings } from '../../src/engine/evaluation.ts';
-import { SIGNATURES } from '../../src/engine/matchers/registry.ts';
+import { SIGNATURES } from '../../src/engine/matchers/signatures.ts';
 import { keysOf } from '../../src/engine/rule-index.ts';
 import { type PolicyView, viewOf } from '../../src/snapshot/policy-view.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ToolCall } from '../../src/core/call.ts';
-import { SIGNATURES } from '../../src/engine/matchers/registry.ts';
+import { SIGNATURES } from '../../src/engine/matchers/signatures.ts';
 import { contextOf, evaluate, policyOf } from './harness.ts';
 
 /** Every matcher at once: its own example, as a rule. */

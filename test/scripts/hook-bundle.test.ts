@@ -3,6 +3,7 @@ import vm from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { hotAndCold } from '../../scripts/lib/hot-and-cold.ts';
 import { lazyConstants } from '../../scripts/lib/lazy-constants.ts';
+import { lazyTables } from '../../scripts/lib/lazy-tables.ts';
 import { rowTexts } from '../../scripts/lib/row-texts.ts';
 
 const LONG = '/* long enough to be worth a function of its own, which takes sixty letters */';
@@ -56,6 +57,54 @@ describe('lazy constants', () => {
     const made = lazy(`var state=[1${LONG}];exports.set=()=>{state=[2]};exports.get=()=>state`);
     (made.set as () => void)();
     expect((made.get as () => unknown)()).toEqual([2]);
+  });
+});
+
+describe('lazy tables', () => {
+  const ROWS = 'a:1,b:{c:["x",!0,null]},"d-e":f(4),g(){return 5},h,i:2,j:/k/,":":6';
+  const made = run(
+    lazyTables(
+      bundle(`var h=7,T={${ROWS}},U={...T,a:8},seen={...T,z:1},calls=[];function f(x){calls.push(x);return [x]}
+        exports.has=(x)=>Object.hasOwn(T,x);exports.of=(x)=>T[x];exports.under=(x)=>Object.hasOwn(U,x)?U[x]:"none";
+        exports.nested=(x)=>T[T[x]===1?"b":"a"];exports.calls=calls;`),
+    ),
+  );
+  const call = (name: string, x: string): unknown => (made[name] as (x: string) => unknown)(x);
+
+  it('answer what the tables would', () => {
+    expect(call('of', 'b')).toEqual({ c: ['x', true, null] });
+    expect([call('of', 'a'), call('of', 'h'), call('of', ':'), String(call('of', 'j'))]).toEqual([
+      1,
+      7,
+      6,
+      '/k/',
+    ]);
+    expect((call('of', 'g') as () => number)()).toBe(5);
+    expect(call('nested', 'a')).toEqual({ c: ['x', true, null] });
+    expect([call('has', 'd-e'), call('has', 'e'), call('has', 'toString')]).toEqual([true, false, false]);
+  });
+
+  it('know no name that only looks like part of their text', () => {
+    for (const name of ['', '\n', 'a\t1', 'a\t1\nb', '#0', 'a\n', '\na', 'constructor', '__proto__'])
+      expect([call('has', name), call('of', name)]).toEqual([false, undefined]);
+  });
+
+  it('make a value once, when it is asked for', () => {
+    expect(made.calls).toEqual([]);
+    expect(call('of', 'd-e')).toBe(call('of', 'd-e'));
+    expect(call('under', 'd-e')).toBe(call('of', 'd-e'));
+    expect(made.calls).toEqual([4]);
+  });
+
+  it('prefer their own rows to what they spread', () => {
+    expect([call('under', 'a'), call('under', 'i'), call('under', 'z')]).toEqual([8, 2, 'none']);
+  });
+
+  it('are left alone where more is asked of them than a name', () => {
+    for (const use of ['Object.keys(T)', 'T.a', '(T[x]=1)', 'T[x]()', '({...T,...T,a:1,...T})', 'T'])
+      expect(lazyTables(bundle(`var T={${ROWS},f,};function f(){}exports.of=(x)=>${use}`))).toContain(
+        'T={a:1',
+      );
   });
 });
 
