@@ -7,6 +7,7 @@ import type { Span } from '../core/span.ts';
 import type { SeenCommands } from './cursor.ts';
 import { type ParseFailure, parseShell, type RawNode } from './grammar.ts';
 import { joinLines, unjoined } from './join-lines.ts';
+import { isPlainWords } from './plain-words.ts';
 import { readScript } from './reader.ts';
 import type { ListItem, Problem, Script } from './syntax.ts';
 
@@ -35,6 +36,8 @@ export function parseScript(given: string, options: ParseOptions): Script {
   const script = readScript(text, { ...options, seen, cuts });
   // Nested without end: the caller denies, and tree-sitter would take seconds to agree.
   if (script.problems.some((problem) => problem.budget)) return script;
+  // Nothing to disagree about.
+  if (isPlainWords(text)) return script;
   const other = parseShell(text, PARSE_MICROS);
   if (other.kind === 'failed') {
     const problem: Problem = { message: FAILURES[other.why], span: script.span, budget: true };
