@@ -37,8 +37,18 @@ export interface Unknown {
 export type PatternPart =
   | { readonly kind: 'text'; readonly text: string }
   /** An unquoted glob token that the shell expands against the disk: `*`, `?`, `[a-z]`, `**`. */
-  | { readonly kind: 'glob'; readonly glob: string }
+  | { readonly kind: 'glob'; readonly glob: string; readonly found?: Found }
   | { readonly kind: 'hole'; readonly why: Unknown };
+
+/** Where a glob stands for what a command found rather than for what a shell would make of it. */
+export interface Found {
+  /** Names that begin with a dot are among them. */
+  readonly hidden: boolean;
+  /** What Git ignores is among them. */
+  readonly ignored: boolean;
+  /** Whether somebody has let this one through; it is told from where the glob begins. */
+  readonly takes: (rest: string) => boolean;
+}
 
 export type Value =
   | { readonly kind: 'known'; readonly text: string }

@@ -1,6 +1,7 @@
 /** The common part of all matchers about files: which effect of a subject meets one of a rule's paths. */
-import { showValue } from '../core/value.ts';
+import { concatValues, showValue, type Value } from '../core/value.ts';
 import type { Effect, EffectKind } from '../shell/effect.ts';
+import { heldFiles } from './held-files.ts';
 import { type Args, type Match, type MatchContext, matchAt } from './matcher.ts';
 import { type PathPatterns, patternsOf } from './path-patterns.ts';
 import { effectsOfSubject, isActSubject, type Subject, type SubjectKind } from './subject.ts';
@@ -42,6 +43,34 @@ export function matchPaths(
     if (meets(effect, patterns, dotGlob, context)) return matchPath(subject, effect);
   }
   return null;
+}
+
+/** The first file that a glob or a search takes which is one of the paths, as the disk stands. */
+export function matchHeld({ subject, args, context }: PathSearch): Match | null {
+  const patterns = patternsOf(args.strings, context.surroundings);
+  const dotGlob = isActSubject(subject) && subject.origin.dotGlob;
+  const { disk } = context.surroundings;
+  for (const effect of effectsOfSubject(subject)) {
+    if (effect.kind !== 'read' || !effect.content) continue;
+    const { search } = effect;
+    for (const { path, found } of soughtIn(effect).flatMap((sought) => heldFiles(sought, dotGlob, disk))) {
+      if (!context.mayTouch({ kind: 'known', text: path }, patterns, { recursive: false, dotGlob })) continue;
+      if (found?.ignored === false && context.project.isIgnored(path)) continue;
+      const text = search === undefined ? null : disk.readText(path);
+      if (search !== undefined && (text?.kind !== 'text' || !search.prints(text.text))) continue;
+      return matchAt(isActSubject(subject) ? effect.span : null, { path });
+    }
+  }
+  return null;
+}
+
+/** A search through a directory goes to all that is below. */
+function soughtIn(effect: Extract<Effect, { readonly kind: 'read' }>): readonly Value[] {
+  const { path, recursive, search } = effect;
+  if (!recursive || search === undefined) return [path];
+  const below: Value = { kind: 'pattern', parts: [{ kind: 'glob', glob: '**', found: search.found }] };
+  const slash: Value = { kind: 'known', text: showValue(path).endsWith('/') ? '' : '/' };
+  return [path, concatValues([path, slash, below])];
 }
 
 export function matchPath(subject: Subject, effect: PathEffect): Match {

@@ -3,7 +3,13 @@
  * holds for `cat`, `<`, `cp`, `tar`, an interpreter's `open()` and the client's own file tools alike.
  */
 import type { Span } from '../core/span.ts';
-import type { Value } from '../core/value.ts';
+import type { Found, Value } from '../core/value.ts';
+
+export interface Search {
+  readonly found: Found;
+  /** Whether anything of a text is printed. */
+  readonly prints: (text: string) => boolean;
+}
 
 export type Effect =
   /** `content: false` where only names or metadata are seen (ls, stat, du). */
@@ -12,6 +18,8 @@ export type Effect =
       readonly path: Value;
       readonly recursive: boolean;
       readonly content: boolean;
+      /** Of a search: what it takes of the places that it goes through. */
+      readonly search?: Search;
       readonly span: Span;
     }
   | {

@@ -2,8 +2,11 @@
  * What each line of an output may be, where a command lists files and the ones after it choose among lines
  * or change them: `find src -name '*.o' | sort | xargs rm`. It is never said that there is a line at all.
  */
-import { concatValues, known, knownText, unknown, type Value } from '../core/value.ts';
+import { concatValues, type Found, known, knownText, unknown, type Value } from '../core/value.ts';
 import { hasOption, lastOption, type ParsedArgs } from './argv.ts';
+import { fitsEveryLine } from './every-line.ts';
+import { runFilter } from './filters/registry.ts';
+import { EVERYTHING, foundBelow, letThrough, NOTHING, type Takes } from './found-names.ts';
 import type { Arg, Invocation } from './invocation.ts';
 import { parseInvocation } from './options/registry.ts';
 import { ANY_DEPTH, ANY_NAME, fdFound, findSearch, foundValues, withSlash } from './search-words.ts';
@@ -20,7 +23,8 @@ const LISTERS: Readonly<Record<string, Lister>> = {
   ls: listed,
   dir: listed,
   vdir: listed,
-  tree: (_, parsed) => (hasOption(parsed, '-f') ? below(parsed.operands) : null),
+  tree: (_, parsed) =>
+    hasOption(parsed, '-f') ? below(parsed.operands, { hidden: hasOption(parsed, '-a') }) : null,
   du: (_, parsed) => [...placesOf(parsed.operands), ...below(parsed.operands)],
   compgen: completed,
   locate: (_, parsed) => parsed.operands.map(anywhere),
@@ -28,15 +32,20 @@ const LISTERS: Readonly<Record<string, Lister>> = {
   mdfind: (_, parsed) => parsed.operands.map(anywhere),
   rg: (_, parsed) =>
     hasOption(parsed, '--files')
-      ? below(parsed.operands)
+      ? below(parsed.operands, walked(parsed))
       : hasOption(parsed, '-l', '--files-without-match')
-        ? below(parsed.operands.slice(hasOption(parsed, '-e', '-f') ? 0 : 1))
+        ? below(parsed.operands.slice(hasOption(parsed, '-e', '-f') ? 0 : 1), {
+            ...walked(parsed),
+            takes: withContent(parsed),
+          })
         : null,
   grep: searched,
   egrep: searched,
   fgrep: searched,
   git: (_, parsed) =>
-    knownText(parsed.operands[0]?.value ?? known('')) === 'ls-files' ? below(parsed.operands.slice(1)) : null,
+    knownText(parsed.operands[0]?.value ?? known('')) === 'ls-files'
+      ? below(parsed.operands.slice(1), ofGit(parsed))
+      : null,
   realpath: located,
   readlink: (invocation, parsed) => (hasOption(parsed, '-f') ? located(invocation, parsed) : null),
   stat: (_, parsed) =>
@@ -87,7 +96,9 @@ export function listedLines(
     if (CHANGERS.has(base)) return [...before.map(someOf), unknown('command-output', base)];
     const operands = Object.hasOwn(CHOOSERS, base) ? CHOOSERS[base] : undefined;
     if (operands !== undefined && !changesLines(invocation, operands))
-      return CUTTERS.has(base) ? before.map(someOf) : before;
+      return CUTTERS.has(base)
+        ? before.map((line) => letThrough(someOf(line), lineFilter(invocation)))
+        : before;
   }
   const lister = Object.hasOwn(LISTERS, base) ? LISTERS[base] : undefined;
   if (lister === undefined) return null;
@@ -129,9 +140,41 @@ function located(_: Invocation, parsed: ParsedArgs): readonly Value[] | null {
   return places.every((place) => place.kind === 'pattern') ? places : null;
 }
 
-function below(operands: readonly Arg[]): readonly Value[] {
-  if (operands.length === 0) return [ANY_DEPTH];
-  return operands.map(({ value }) => (isFile(value) ? value : concatValues([withSlash(value), ANY_DEPTH])));
+function below(operands: readonly Arg[], found: Partial<Found> = {}): readonly Value[] {
+  const deep = foundBelow(found);
+  if (operands.length === 0) return [deep];
+  return operands.map(({ value }) => (isFile(value) ? value : concatValues([withSlash(value), deep])));
+}
+
+/** What `rg` walks through. */
+function walked(parsed: ParsedArgs): Partial<Found> {
+  const all = parsed.options.filter((option) => option.name === '-u').length > 1;
+  return {
+    hidden: all || hasOption(parsed, '-.', '--hidden'),
+    ignored: hasOption(parsed, '-u', '--no-ignore', '--no-ignore-vcs'),
+  };
+}
+
+/** What is in the repository is there for everybody to read. */
+function ofGit(parsed: ParsedArgs): Partial<Found> {
+  if (!hasOption(parsed, '-o', '--others')) return { takes: NOTHING };
+  return { ignored: !hasOption(parsed, '--exclude-standard') };
+}
+
+/** Files with a line that fits: all of them where every line does, else some that nobody knows. */
+function withContent(parsed: ParsedArgs): Takes {
+  const pattern = lastOption(parsed, '-e')?.value ?? parsed.operands[0]?.value ?? known('');
+  return fitsEveryLine(knownText(pattern)) ? EVERYTHING : NOTHING;
+}
+
+/** Whether a choosing command lets a line through; what it makes of it cannot be told of every one. */
+function lineFilter(invocation: Invocation): (line: string) => boolean {
+  const base = invocation.base ?? '';
+  if (base === 'head' || base === 'tail') return EVERYTHING;
+  const words = invocation.args.map((arg) => knownText(arg.value));
+  if (base === 'fzf' || !words.every((word) => word !== null)) return NOTHING;
+  const name = base === 'rg' ? 'egrep' : base;
+  return (line) => (runFilter(name, words, `${line}\n`, 'bash') ?? '') !== '';
 }
 
 function anywhere(operand: Arg): Value {
@@ -158,7 +201,7 @@ function listed(_: Invocation, parsed: ParsedArgs): readonly Value[] | null {
   if (operands.length === 0) return names;
   return operands.flatMap(({ value }) => {
     if (isFile(value)) return [value];
-    const inside = hasOption(parsed, '-R') ? [ANY_DEPTH] : names;
+    const inside = hasOption(parsed, '-R') ? [foundBelow({ hidden: names.length > 1 })] : names;
     return [...inside.map((name) => concatValues([withSlash(value), name])), ...names];
   });
 }
@@ -181,7 +224,7 @@ function completed(invocation: Invocation): readonly Value[] | null {
 function searched(_: Invocation, parsed: ParsedArgs): readonly Value[] | null {
   if (!hasOption(parsed, '-l', '-L')) return null;
   const files = parsed.operands.slice(hasOption(parsed, '-e', '-f') ? 0 : 1);
-  return hasOption(parsed, '-r', '-R') ? below(files) : placesOf(files);
+  return hasOption(parsed, '-r', '-R') ? below(files, { takes: withContent(parsed) }) : placesOf(files);
 }
 
 function printsOtherwise(args: readonly Arg[]): boolean {

@@ -2,11 +2,24 @@
  * A word in the middle of its expansion: a row of pieces that remember whether they were quoted. From
  * here come field splitting, glob recognition and quote removal (Bash manual 3.5.7 to 3.5.9).
  */
-import { concatValues, known, type PatternPart, type Unknown, type Value } from '../core/value.ts';
+import {
+  concatValues,
+  type Found,
+  known,
+  type PatternPart,
+  type Unknown,
+  type Value,
+} from '../core/value.ts';
 
 export type Piece =
   /** `split`: from an unquoted expansion, so that IFS cuts it. */
-  | { readonly kind: 'text'; readonly text: string; readonly quoted: boolean; readonly split: boolean }
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      readonly quoted: boolean;
+      readonly split: boolean;
+      readonly found?: Found;
+    }
   | { readonly kind: 'hole'; readonly why: Unknown; readonly quoted: boolean }
   /** Between the elements of "$@" and "${a[@]}". */
   | { readonly kind: 'break'; readonly quoted: boolean }
@@ -23,8 +36,9 @@ export function valuePieces(value: Value, quoted: boolean): Piece[] {
     case 'pattern':
       return value.parts.map((part): Piece => {
         if (part.kind === 'text') return { kind: 'text', text: part.text, quoted, split: !quoted };
-        if (part.kind === 'glob') return { kind: 'text', text: part.glob, quoted: false, split: false };
-        return { kind: 'hole', why: part.why, quoted };
+        if (part.kind === 'hole') return { kind: 'hole', why: part.why, quoted };
+        const glob = { kind: 'text', text: part.glob, quoted: false, split: false } as const;
+        return part.found === undefined ? glob : { ...glob, found: part.found };
       });
   }
 }
@@ -33,11 +47,17 @@ export function valuePieces(value: Value, quoted: boolean): Piece[] {
 export function joinPieces(pieces: readonly Piece[], glob: boolean): Value {
   const values: Value[] = [];
   for (const piece of pieces) {
-    if (piece.kind === 'text') values.push(glob && !piece.quoted ? globValue(piece.text) : known(piece.text));
+    if (piece.kind === 'text') values.push(textValue(piece, glob));
     else if (piece.kind === 'hole') values.push({ kind: 'unknown', why: { ...piece.why, splits: false } });
     else if (piece.kind === 'break') values.push(known(' '));
   }
   return values.length === 0 ? known('') : concatValues(values);
+}
+
+function textValue(piece: Extract<Piece, { kind: 'text' }>, glob: boolean): Value {
+  if (!glob || piece.quoted) return known(piece.text);
+  if (piece.found === undefined) return globValue(piece.text);
+  return { kind: 'pattern', parts: [{ kind: 'glob', glob: piece.text, found: piece.found }] };
 }
 
 /** Unquoted text with its glob characters marked; whether it is a pattern at all is decided by the whole word. */
@@ -156,8 +176,7 @@ function fieldValue(pieces: readonly Piece[], glob: boolean): Value {
   const values: Value[] = [];
   for (const piece of pieces) {
     if (piece.kind === 'hole') values.push({ kind: 'unknown', why: { ...piece.why, splits: !piece.quoted } });
-    else if (piece.kind === 'text')
-      values.push(glob && !piece.quoted ? globValue(piece.text) : known(piece.text));
+    else if (piece.kind === 'text') values.push(textValue(piece, glob));
   }
   return values.length === 0 ? known('') : concatValues(values);
 }

@@ -1,7 +1,7 @@
 /** Effects by path: `reads(paths.sensitive)` holds for `cat`, `<`, `tar`, an interpreter's open() and file tools alike. */
 import type { EffectKind } from '../../shell/effect.ts';
 import type { Matcher } from '../matcher.ts';
-import { FILE_SUBJECTS, matchPaths, type PathEffect, pathEffects } from '../path-match.ts';
+import { FILE_SUBJECTS, matchHeld, matchPaths, type PathEffect, pathEffects } from '../path-match.ts';
 import { effectKey } from '../rule-keys.ts';
 
 interface PathMatcher {
@@ -35,6 +35,20 @@ export const reads = pathMatcher({
   doc: 'The content of one of these paths is read, by whatever command or tool; a recursive read takes what is below.',
   example: 'reads(paths.sensitive)',
 });
+
+export const readsAmong: Matcher = {
+  signature: {
+    name: 'reads_among',
+    topic: 'files',
+    parameters: [{ name: 'paths', kinds: ['string', 'list'], variadic: true }],
+    doc: 'A glob, a list of files or a search that is read takes one of these paths, as the disk stands.',
+    example: 'command("cat") reads_among(paths.sensitive)',
+    placeholders: ['path'],
+  },
+  subjects: FILE_SUBJECTS,
+  keys: () => [effectKey('read')],
+  test: (subject, args, context) => matchHeld({ subject, args, context }),
+};
 
 export const lists = pathMatcher({
   name: 'lists',

@@ -10,7 +10,16 @@ import { command } from './command.ts';
 import { contentMatches } from './content-matches.ts';
 import { dynamicCommand } from './dynamic-command.ts';
 import { envAssigns, envMatches } from './env-assigns.ts';
-import { changes, changesMetadata, deletes, lists, reads, touches, writes } from './file-paths.ts';
+import {
+  changes,
+  changesMetadata,
+  deletes,
+  lists,
+  reads,
+  readsAmong,
+  touches,
+  writes,
+} from './file-paths.ts';
 import {
   deletesOnly,
   deletesTarget,
@@ -80,6 +89,7 @@ export const MATCHERS: Readonly<Record<string, Matcher>> = {
   via_kind: viaKind,
   in_substitution: inSubstitution,
   reads,
+  readsAmong,
   lists,
   writes,
   deletes,

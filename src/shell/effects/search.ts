@@ -6,10 +6,9 @@ import type { Arg, Invocation } from '../invocation.ts';
 import { fdFound, findSearch, foundValues, sedScripts } from '../search-words.ts';
 import { readSedScript } from '../sed-script.ts';
 import { globValue } from '../value-text.ts';
+import { searchOf, WALKERS } from './found-lines.ts';
 import { list, rawValues, read, textOf, valuesOf, wordAt, write } from './make.ts';
 
-/** Searchers that walk the current directory when they are given no file. */
-const WALKERS: ReadonlySet<string> = new Set(['rg', 'ag', 'ack', 'ugrep', 'ast-grep']);
 const PATTERN_OPTIONS = ['-e', '-f', '--files', '--type-list'];
 
 export function grepEffects(invocation: Invocation, parsed: ParsedArgs): readonly Effect[] {
@@ -27,7 +26,9 @@ export function grepEffects(invocation: Invocation, parsed: ParsedArgs): readonl
     ...patterns,
     ...places
       .filter((file) => textOf(file) !== '-')
-      .map((file) => (named ? list(file, true) : read(file, recursive))),
+      .map((file) =>
+        named ? list(file, true) : { ...read(file, recursive), search: searchOf(invocation, parsed) },
+      ),
   ];
 }
 

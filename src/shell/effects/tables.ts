@@ -26,7 +26,7 @@ const READERS: EffectRows = {
   cut: 'read *',
   paste: 'read *',
   join: 'read *',
-  wc: 'read * --files0-from',
+  wc: 'list *; read --files0-from',
   fold: 'read *',
   fmt: 'read *',
   expand: 'read *',
