@@ -2,7 +2,7 @@
  * What the words of `find`, `fd` and `sed` say: where is searched and what may be found, which words are
  * scripts. Wrappers ask because of `-exec` and `e`, effects because of `-delete` and `w`.
  */
-import { concatValues, known, knownPrefix, knownText, type Value } from '../core/value.ts';
+import { concatValues, known, knownPrefix, knownText, showValue, type Value } from '../core/value.ts';
 import { hasOption, lastOption } from './argv.ts';
 import { allBut, foundBelow } from './found-names.ts';
 import type { Arg, Invocation } from './invocation.ts';
@@ -59,7 +59,7 @@ export function findSearch(invocation: Invocation): FindSearch {
       depth = Number(wordText(args[at + 1]));
     if (text === '!' || text === '-not') negated = true;
     else if (NAME_TESTS.has(text)) {
-      const name = wordText(args[at + 1]);
+      const name = nameText(args[at + 1]);
       const pruned = isPruned(args, at + 2);
       if (name !== null && (negated || pruned)) without.names.push(name);
       if (name !== null && pruned) without.paths.push(`*/${name}/*`);
@@ -85,6 +85,13 @@ export function findSearch(invocation: Invocation): FindSearch {
     names: names.length > 0 && !alternatives && !hasBareAlternative(args) ? names : null,
     includesRoots: names.length === 0 && !narrowed,
   };
+}
+
+/** `-name *.o` without quotes: whatever the shell makes of it, the names are like that. */
+function nameText(arg: Arg | undefined): string | null {
+  const value = arg?.value;
+  if (value?.kind !== 'pattern') return wordText(arg);
+  return value.parts.some((part) => part.kind === 'hole') ? null : showValue(value);
 }
 
 function isPruned(args: readonly Arg[], at: number): boolean {

@@ -66,6 +66,7 @@ describe('reads a key that lies there', () => {
 describe('reads none', () => {
   it.each([
     "find . -name '*.ts' | xargs head",
+    'find . -type f -name *.php -exec cat {} \\;',
     'find src | xargs cat',
     "find . -type f -not -name '.env' -not -path './certs/*' | xargs head",
     "find . -path ./certs -prune -o -name '.env' -prune -o -type f -print | xargs cat",
