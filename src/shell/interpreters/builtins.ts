@@ -1,6 +1,8 @@
 /** Calls that lead to a module, a name, the environment or the home directory, in whatever language. */
-import { type Abstract, anyOf, ofValue, ref, text, textOf, unclear } from './abstract.ts';
+import { known } from '../../core/value.ts';
+import { type Abstract, anyOf, list, ofValue, ref, text, textOf, unclear } from './abstract.ts';
 import type { Given } from './call.ts';
+import { globPattern } from './globs.ts';
 import { followNodeModule, followPythonModule } from './local-modules.ts';
 import { launchOpaque, type Machine } from './machine.ts';
 import { canonicalPath, environmentVariable, homeDirectory, moduleRef } from './names.ts';
@@ -86,6 +88,12 @@ export function callBuiltin(machine: Machine, path: string, given: Given): Abstr
       const home = textOf(homeDirectory(machine));
       if (name === null || home === null || !/^~(?:\/|$)/.test(name)) return first ?? null;
       return text(home + name.slice(1));
+    }
+    case 'glob': {
+      const home = textOf(homeDirectory(machine));
+      if (machine.tongue !== 'perl' || name === null || home === null || !/^~(?:\/|$)/.test(name))
+        return null;
+      return list([ofValue(globPattern(null, known(home + name.slice(1))))]);
     }
     case 'method':
     case 'Object':

@@ -154,7 +154,10 @@ function perlQuote(text: string, at: number, lexicon: Lexicon, operand: boolean)
     const parts: readonly TextPart[] = [{ kind: 'text', text: match[1] ?? '' }];
     return { kind: 'glob', text: '<', parts, end: glob.lastIndex, heredoc: null };
   }
-  if (char === '/' && operand) return slashRegex(text, at);
+  if (char === '/' && operand) {
+    const regex = slashRegex(text, at);
+    return regex === null ? null : { ...regex, parts: codeIn(regex.text) };
+  }
   if (!/[qmsty]/.test(char) || /[\w$@%&>]/.test(text.charAt(at - 1))) return null;
   const shape = /(qq|qw|qx|qr|q|tr|m|s|y)(?:\s*([^\w\s,;=)])|\s*(=)(?![>~=]))/y;
   shape.lastIndex = at;
@@ -182,12 +185,19 @@ function perlQuote(text: string, at: number, lexicon: Lexicon, operand: boolean)
           : 'regex';
   const first = delimited(text, shape.lastIndex, closerOf(open), nested, style, kind);
   if (first === null || kind !== 'regex') return first;
-  return perlSubstitution(text, first, word, open, style);
+  return perlSubstitution(text, shape.lastIndex, first, word, open, style);
+}
+
+/** `(?{ code })` and `(??{ code })` in a pattern, up to the last brace. */
+function codeIn(pattern: string): readonly TextPart[] {
+  const code = /\(\?\??\{([\s\S]*)\}/.exec(pattern)?.[1];
+  return code === undefined ? NONE : [{ kind: 'code', source: code }];
 }
 
 /** The second half of s///, tr///; with the flag `e` it is code. */
 function perlSubstitution(
   text: string,
+  start: number,
   first: QuoteLike,
   word: string,
   open: string,
@@ -208,7 +218,9 @@ function perlSubstitution(
   const flags = /[a-z]*/y;
   flags.lastIndex = end;
   const letters = flags.exec(text)?.[0] ?? '';
-  const parts: readonly TextPart[] =
-    word === 's' && letters.includes('e') ? [{ kind: 'code', source: second }] : NONE;
+  const parts = [
+    ...codeIn(text.slice(start, first.end)),
+    ...(word === 's' && letters.includes('e') ? [{ kind: 'code' as const, source: second }] : NONE),
+  ];
   return { kind: 'regex', text: word, parts, end: end + letters.length, heredoc: null };
 }

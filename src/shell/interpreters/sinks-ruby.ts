@@ -103,6 +103,8 @@ const evaluateOwn: Sink = (call: Call, out) => {
 };
 
 export const rubySinks = (): Sinks => ({
+  // Of a Rakefile.
+  sh: scriptOrWords,
   system: scriptOrWords,
   exec: scriptOrWords,
   spawn: scriptOrWords,

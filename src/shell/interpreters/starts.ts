@@ -1,7 +1,7 @@
 /** The command lines of python, perl, ruby, php, lua, R, julia, osascript; node and its kin have their own file. */
 import { known, knownText } from '../../core/value.ts';
 import { hasOption, lastOption, type ParsedArgs } from '../argv.ts';
-import type { Invocation, Launch, Via } from '../invocation.ts';
+import type { Arg, Invocation, Launch, Via } from '../invocation.ts';
 import type { LaunchContext, Launcher } from '../launcher.ts';
 import { commandLaunch, fileLaunch, type StartRow, startLauncher } from './command-lines.ts';
 import { fileModule } from './file-modules.ts';
@@ -22,6 +22,7 @@ const PYTHON: StartRow = {
   code: ['-c'],
   idle: ['-h', '-V', '-m', '--help-all', '--help-env', '--help-xoptions'],
   readsStdin: true,
+  operandsAreData: (parsed) => codeSays(parsed, /\bfileinput\b/),
   more: pythonModule,
 };
 
@@ -97,8 +98,9 @@ function pythonModule(parsed: ParsedArgs, invocation: Invocation, context: Launc
     ];
   if (MODULE_PROGRAMS.has(module)) return [commandLaunch([program, ...parsed.operands], via)];
   if (MODULE_RUNNERS.has(module)) {
+    const typed = module === 'pdb' ? typedToDebugger(parsed.operands, via) : [];
     const script = parsed.operands.find((operand) => knownText(operand.value)?.endsWith('.py') === true);
-    return script === undefined ? [] : [fileLaunch('python', script, via, [])];
+    return script === undefined ? typed : [...typed, fileLaunch('python', script, via, [])];
   }
   if (module === 'timeit') {
     const codes = parsed.operands.filter((operand) => knownText(operand.value)?.startsWith('-') !== true);
@@ -116,11 +118,40 @@ function pythonModule(parsed: ParsedArgs, invocation: Invocation, context: Launc
   return path === null ? [] : [fileLaunch('python', { ...arg, value: known(path) }, via, parsed.operands)];
 }
 
+/** `python -m pdb -c '!code' x.py`: what is no command of the debugger is python. */
+function typedToDebugger(operands: readonly Arg[], via: Via): readonly Launch[] {
+  return operands.flatMap((operand, i): readonly Launch[] => {
+    const text = knownText(operand.value);
+    if (text === null || !/^(?:-c|--command)$/.test(knownText(operands[i - 1]?.value ?? operand.value) ?? ''))
+      return [];
+    return [
+      {
+        kind: 'script',
+        language: 'python',
+        text: known(text.replace(/^\s*(?:!|p{1,2}\s)/, '')),
+        span: operand.span,
+        via,
+        params: [],
+        sameShell: false,
+      },
+    ];
+  });
+}
+
 /** A module of the working directory. */
 function moduleFile(module: string, cwd: string | null, context: LaunchContext): string | null {
   if (cwd === null || !/^[\w.]+$/.test(module)) return null;
   const base = `${cwd}/${module.replaceAll('.', '/')}`;
   return [`${base}.py`, `${base}/__main__.py`].find((path) => context.disk.stat(path) === 'file') ?? null;
+}
+
+/** The code reads the files that are named after it. */
+function codeSays(parsed: ParsedArgs, words: RegExp): boolean {
+  return parsed.options.some(
+    ({ name, value }) =>
+      (name === '-e' || name === '-E' || name === '-c') &&
+      words.test(value === null ? '' : (knownText(value) ?? '')),
+  );
 }
 
 const PERL: StartRow = {
@@ -137,7 +168,7 @@ const PERL: StartRow = {
   code: ['-e', '-E'],
   idle: ['-v', '-h', '-V'],
   readsStdin: true,
-  operandsAreData: (parsed) => hasOption(parsed, '-n', '-p'),
+  operandsAreData: (parsed) => hasOption(parsed, '-n', '-p') || codeSays(parsed, /<(?:<>|ARGV)?>|@ARGV/),
   more: perlModules,
 };
 
@@ -179,7 +210,8 @@ const RUBY: StartRow = {
   idle: ['-h', '--version', '--copyright'],
   idleAlone: ['-v'],
   readsStdin: true,
-  operandsAreData: (parsed) => hasOption(parsed, '-n', '-p'),
+  operandsAreData: (parsed) =>
+    hasOption(parsed, '-n', '-p') || codeSays(parsed, /\bARGF\b|\$<|\b(?:gets|readlines?|each_line)\b/),
 };
 
 const PHP: StartRow = {

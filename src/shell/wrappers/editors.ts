@@ -5,7 +5,16 @@ import type { Arg, Invocation, Launch } from '../invocation.ts';
 import type { Launcher } from '../launcher.ts';
 import { parseInvocation } from '../options/registry.ts';
 import { withoutPrefix } from '../value-text.ts';
-import { argText, codeText, fileLaunch, madeArg, optionArg, scriptLaunch, viaOf } from './launch.ts';
+import {
+  argText,
+  codeText,
+  commandLaunch,
+  fileLaunch,
+  madeArg,
+  optionArg,
+  scriptLaunch,
+  viaOf,
+} from './launch.ts';
 
 /** What stands before the text of a shell command in an ex command: ranges, `silent`, `r`, `w`. */
 const BANG =
@@ -33,6 +42,12 @@ export function exCommand(value: Arg, invocation: Invocation): readonly Launch[]
     const match = start.exec(text);
     if (match !== null) return [scriptLaunch(madeArg(text.slice(match[0].length), value), via, { language })];
   }
+  const read = /^[\s:]*(?:\d+|\$|\.)?(?:r(?:ead)?|e(?:dit)?)!?\s+(?:\+\+\w+\s+)*([^\s|!]+)/.exec(text)?.[1];
+  if (read !== undefined) return commandLaunch([madeArg('cat', value), madeArg(read, value)], via);
+  const removed =
+    /\bdelete\(\s*(?:f?expand\(\s*|fnameescape\(\s*)?["']([^"']*)["']\s*\)?\s*(,\s*["']rf["'])?/.exec(text);
+  if (removed !== null)
+    return [scriptLaunch(madeArg(`rm ${removed[2] === undefined ? '' : '-r '}${removed[1]}`, value), via)];
   const source = /^[\s:]*so(?:urce)?!?\s+(\S+)/.exec(text)?.[1];
   if (source !== undefined) return [fileLaunch(madeArg(source, value), via, { language: 'other' })];
   const code = codeText(value, invocation.base ?? 'vim');

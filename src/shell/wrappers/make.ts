@@ -6,7 +6,7 @@ import type { LaunchContext, Launcher } from '../launcher.ts';
 import { parseInvocation } from '../options/registry.ts';
 import { absolutePath } from '../paths.ts';
 import { isHidden } from '../unread-files.ts';
-import { argText, madeArg, opaqueLaunch, optionArg, scriptLaunch } from './launch.ts';
+import { argText, commandLaunch, madeArg, opaqueLaunch, optionArg, scriptLaunch, viaOf } from './launch.ts';
 import { expandVariables, justLines, readMakefile, recipeLines } from './makefile.ts';
 
 const MAKEFILES = ['GNUmakefile', 'makefile', 'Makefile'];
@@ -26,6 +26,9 @@ export const launchMake: Launcher = (invocation, context) => {
   const texts: string[] = parsed.options
     .filter((option) => option.name === '-E')
     .map((option) => (option.value === null ? '' : (knownText(option.value) ?? '')));
+  texts.push(...flagTexts(invocation));
+  // What a variable is given on the command line is make's own language.
+  for (const [name, value] of given) if (value.includes('$(shell')) texts.push(`${name}__ := ${value}`);
   for (const file of filesOf(parsed, MAKEFILES)) {
     const text = textOf(file, place, invocation, context);
     if (text === null) {
@@ -61,6 +64,14 @@ function goals(parsed: ParsedArgs): { targets: readonly string[]; given: Readonl
   return { targets, given };
 }
 
+/** `MAKEFLAGS='--eval=…'`: options out of the environment, blanks in them with a backslash before. */
+function flagTexts(invocation: Invocation): readonly string[] {
+  return invocation.env
+    .filter(({ name }) => name === 'MAKEFLAGS' || name === 'GNUMAKEFLAGS')
+    .flatMap(({ value }) => [...(knownText(value) ?? '').matchAll(/--eval=((?:\\[\s\S]|[^\s\\])*)/g)])
+    .map((match) => (match[1] ?? '').replace(/\\(?=\s)/g, ''));
+}
+
 function filesOf(parsed: ParsedArgs, names: readonly string[]): readonly Value[] {
   const given = parsed.options.filter((option) => option.name === '-f').map(optionArg);
   return given.length > 0 ? given.flatMap((arg) => (arg === null ? [] : [arg.value])) : names.map(known);
@@ -91,6 +102,8 @@ function inDirectory(directory: Value, line: string): string {
 
 export const launchJust: Launcher = (invocation, context) => {
   const parsed = parseInvocation(invocation);
+  const command = invocation.args.findIndex((arg) => /^(?:-c|--command)$/.test(argText(arg) ?? ''));
+  if (command !== -1) return commandLaunch(invocation.args.slice(command + 1), viaOf(invocation, 'wrapper'));
   const { targets } = goals(parsed);
   const via: Via = { kind: 'file', name: ['just', ...targets].join(' ') };
   if (

@@ -137,6 +137,7 @@ const ROWS: Readonly<Record<string, readonly OptionRow[]>> = {
   nano: [{ options: ['-s'], as: 'script' }],
   pico: [{ options: ['-s'], as: 'script' }],
   knife: [{ options: ['-E'], as: 'script', language: 'ruby' }],
+  ipython: [{ options: ['-c'], as: 'script', mark: /^\s*!+\s*/ }],
   irb: [{ options: ['-e'], as: 'script', language: 'ruby' }],
   pry: [{ options: ['-e'], as: 'script', language: 'ruby' }],
   rake: [{ options: ['-e', '-p', '-E'], as: 'script', language: 'ruby' }],

@@ -77,7 +77,6 @@ const PREFIXES: Readonly<Record<string, PrefixRow>> = {
   cabal: { sub: ['exec'] },
   stack: { sub: ['exec'] },
   opam: { sub: ['exec'] },
-  devbox: { sub: ['run'] },
   sem: {},
   fnox: { sub: ['exec'] },
   teller: { sub: ['run'] },

@@ -31,6 +31,7 @@ import {
 import { launchLoader, SPECIALS } from './special.ts';
 import { launchSed } from './stream-editor.ts';
 import { launchScreen, launchTmux } from './terminals.ts';
+import { launchToolCode, takesCode } from './tool-code.ts';
 import { launchCmd, launchPowerShell, launchWsl } from './windows.ts';
 import { launchParallel, launchXargs } from './xargs.ts';
 
@@ -128,6 +129,7 @@ function familiesOf(base: string): readonly Launcher[] {
   if (runsScripts(base)) families.push(launchPackageScript);
   if (hasForeignCode(base)) families.push(launchForeign);
   if (hasOptionCommands(base)) families.push(launchOptions);
+  if (takesCode(base)) families.push(launchToolCode);
   if (runsProjectFiles(base)) families.push(launchProjectFiles);
   if (/^ld-(?:linux|musl)[\w.-]*\.so\.\d+$/.test(base)) families.push(launchLoader);
   return families;

@@ -151,10 +151,14 @@ function debuggerCommand(value: Arg, invocation: Invocation): readonly Launch[] 
   const shell = DEBUGGER_SHELL.exec(text);
   if (shell !== null) return [scriptLaunch(madeArg(text.slice(shell[0].length), value), via)];
   const python = DEBUGGER_PYTHON.exec(text);
-  return python === null
-    ? []
-    : [scriptLaunch(madeArg(text.slice(python[0].length), value), via, { language: 'python' })];
+  if (python !== null)
+    return [scriptLaunch(madeArg(text.slice(python[0].length), value), via, { language: 'python' })];
+  const called = DEBUGGED_CALL.exec(text)?.[1];
+  return called === undefined ? [] : [scriptLaunch(madeArg(called.replace(/\\(["\\])/g, '$1'), value), via)];
 }
+
+/** A function of the program that is looked at: `call (int)system("cmd")`, `expr popen("cmd", "r")`. */
+const DEBUGGED_CALL = /\b(?:system|popen)\s*\(\s*"((?:\\.|[^"\\])*)"/;
 
 /** socat's addresses: `EXEC:cmd,pty`, `SYSTEM:text`. */
 const launchSocat: Launcher = (invocation) =>
@@ -284,6 +288,7 @@ export const SPECIALS: Readonly<Record<string, Launcher>> = {
   xdotool: launchAfterMark,
   zip: launchZip,
   nix: launchAfterMark,
+  guix: launchAfterMark,
   'ld.so': launchLoader,
 };
 

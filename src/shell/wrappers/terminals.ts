@@ -23,16 +23,51 @@ const WINDOWS: ReadonlySet<string> = new Set([
 const SCRIPTS: ReadonlySet<string> = new Set(['run-shell', 'run', 'if-shell', 'if', 'pipe-pane', 'pipep']);
 
 /** `tmux a \; b \; c`: several of its commands in one line. */
-export const launchTmux: Launcher = (invocation) => {
+export const launchTmux: Launcher = (invocation) => [
+  ...tmuxLines(invocation.args, invocation, 0),
+  ...invocation.args.flatMap((arg) =>
+    // Formats run commands wherever one may stand.
+    [...(argText(arg) ?? '').slice(0, 12_000).matchAll(/#\(([^()]*)\)/g)].map((match) =>
+      scriptLaunch(madeArg(match[1] ?? '', arg), viaOf(invocation, 'option')),
+    ),
+  ),
+];
+
+function tmuxLines(args: readonly Arg[], invocation: Invocation, depth: number): readonly Launch[] {
   const lines: Arg[][] = [[]];
-  for (const arg of invocation.args) {
+  for (const arg of args) {
     if (argText(arg) === ';') lines.push([]);
     else lines[lines.length - 1]?.push(arg);
   }
-  return lines.flatMap((args) => tmuxCommand(parseArgs(args, optionTable('tmux')), invocation));
-};
+  return lines.flatMap((line) => tmuxCommand(parseArgs(line, optionTable('tmux')), invocation, depth));
+}
 
-function tmuxCommand(parsed: ParsedArgs, invocation: Invocation): readonly Launch[] {
+/** Commands that keep another of tmux's own commands for later, and how many words come before it. */
+const KEEPERS: Readonly<Record<string, number>> = {
+  'set-hook': 1,
+  bind: 1,
+  'bind-key': 1,
+  confirm: 0,
+  'confirm-before': 0,
+  'command-prompt': 0,
+  if: 1,
+  'if-shell': 1,
+};
+const MOST_KEPT = 4;
+
+/** One word is a line that tmux takes apart itself, with quotes and braces as a shell has them. */
+function kept(words: readonly Arg[], invocation: Invocation, depth: number): readonly Launch[] {
+  if (depth >= MOST_KEPT) return [];
+  return words.flatMap((word, i) => {
+    const text = argText(word);
+    if (text === null || !/\s/.test(text)) return i === 0 ? tmuxLines(words, invocation, depth + 1) : [];
+    const parts = [...text.matchAll(/"((?:[^"\\]|\\.)*)"|'([^']*)'|\{\s*([^{}]*)\}|;|[^\s;]+/g)];
+    const made = parts.map((part) => madeArg(part[1] ?? part[2] ?? part[3] ?? part[0], word));
+    return tmuxLines(made, invocation, depth + 1);
+  });
+}
+
+function tmuxCommand(parsed: ParsedArgs, invocation: Invocation, depth: number): readonly Launch[] {
   const [command, ...operands] = parsed.operands;
   const name = argText(command) ?? '';
   const via = viaOf(invocation, 'wrapper');
@@ -45,7 +80,13 @@ function tmuxCommand(parsed: ParsedArgs, invocation: Invocation): readonly Launc
       ? [scriptLaunch(only, via)]
       : commandLaunch(operands, via);
   }
-  if (SCRIPTS.has(name)) return joinedScript(operands.slice(0, name.startsWith('if') ? undefined : 1), via);
+  const before = Object.hasOwn(KEEPERS, name) ? KEEPERS[name] : undefined;
+  const later = before === undefined ? [] : kept(operands.slice(before), invocation, depth);
+  if (/^set(?:-option)?$/.test(name) && /^default-(?:command|shell)$/.test(argText(operands[0]) ?? ''))
+    return joinedScript(operands.slice(1), via);
+  if (name.startsWith('if')) return [...joinedScript(operands.slice(0, 1), via), ...later];
+  if (before !== undefined) return later;
+  if (SCRIPTS.has(name)) return joinedScript(operands.slice(0, 1), via);
   if (name === 'send-keys' || name === 'send') return typed(operands, via);
   return early;
 }
