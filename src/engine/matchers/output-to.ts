@@ -45,12 +45,18 @@ function reaches(subject: InvocationSubject, receiver: Invocation): boolean {
     return true;
   const written = spanText(origin.text, act.span);
   if (holesOf(receiver).some((hole) => hole.text.includes(written))) return true;
+  // What is printed may be known, and then no hole says where it came from.
+  if (act.via.at(-1)?.kind === 'substitution' && standsIn(act, receiver)) return true;
   const received = spanText(origin.text, receiver.span);
   const outward = act.redirections
     .flatMap((one) => holesIn(one.target))
     .filter((hole) => hole.text.startsWith('>('));
   if (outward.some((hole) => hole.text.includes(received))) return true;
   return readsWhatIsWritten(subject, receiver);
+}
+
+function standsIn({ span, via }: Invocation, outer: Invocation): boolean {
+  return outer.via.length < via.length && outer.span.start < span.start && span.end <= outer.span.end;
 }
 
 /** Text that other commands print, inside the words and the input of a command. */

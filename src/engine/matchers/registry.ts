@@ -16,7 +16,7 @@ import {
   deletes,
   lists,
   reads,
-  readsAmong,
+  reads_among: readsAmong,
   touches,
   writes,
 } from './file-paths.ts';
@@ -30,6 +30,7 @@ import {
   writesOnly,
   writesTarget,
 } from './file-targets.ts';
+import { madeBy } from './made-by.ts';
 import { mayHaveFlags } from './may-have-flags.ts';
 import { mcpLaunch, mcpParamMatches, mcpServer, mcpServerNotIn, mcpTool } from './mcp.ts';
 import { mcpParamRuns } from './mcp-param-runs.ts';
@@ -76,6 +77,7 @@ export const MATCHERS: Readonly<Record<string, Matcher>> = {
   operands_at_least: operandsAtLeast,
   operands_at_most: operandsAtMost,
   unknown_args: unknownArgs,
+  made_by: madeBy,
   env_assigns: envAssigns,
   env_matches: envMatches,
   uses_env: usesEnv,
@@ -89,7 +91,7 @@ export const MATCHERS: Readonly<Record<string, Matcher>> = {
   via_kind: viaKind,
   in_substitution: inSubstitution,
   reads,
-  readsAmong,
+  reads_among: readsAmong,
   lists,
   writes,
   deletes,

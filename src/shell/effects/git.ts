@@ -94,7 +94,8 @@ const changedPaths: GitEffects = (operands, parsed, at, invocation) =>
     ? []
     : (afterDashes(invocation) ?? operands).map((path) => read(at(pathspec(path))));
 
-const blame: GitEffects = (operands, _parsed, at) => operands.slice(-1).map((file) => read(at(file)));
+const blame: GitEffects = (operands, parsed, at) =>
+  [...valuesOf(parsed, '--contents'), ...operands.slice(-1)].map((file) => read(at(file)));
 
 const show: GitEffects = (operands, _parsed, at) => revisions(operands, at);
 
@@ -183,6 +184,8 @@ const COMMANDS: Readonly<Record<string, GitEffects>> = {
       : changedPaths(operands, parsed, at, invocation);
   },
   commit: (_operands, parsed, at) => valuesOf(parsed, '-F', '-t').map((file) => read(at(file))),
+  tag: (_operands, parsed, at) => valuesOf(parsed, '-F').map((file) => read(at(file))),
+  notes: (_operands, parsed, at) => valuesOf(parsed, '-F').map((file) => read(at(file))),
   'hash-object': (operands, _parsed, at) => operands.map((file) => read(at(file))),
   add: (operands, _parsed, at) => operands.map((path) => list(at(pathspec(path)), true)),
   config: configEffects,

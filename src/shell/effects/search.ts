@@ -71,15 +71,17 @@ export function jqEffects(invocation: Invocation, parsed: ParsedArgs): readonly 
   const [filter] = parsed.operands;
   const dumps = !hasOption(parsed, '-f') && JQ_ENVIRONMENT.test(textOf(filter) ?? '');
   const environment = dumps ? [read(wordAt('/proc/self/environ', filter ?? invocation))] : [];
-  return [...environment, ...jqFiles(parsed)];
+  return [...environment, ...jqFiles(invocation, parsed)];
 }
 
-function jqFiles(parsed: ParsedArgs): readonly Effect[] {
+function jqFiles({ base, args, input }: Invocation, parsed: ParsedArgs): readonly Effect[] {
+  const [only] = parsed.operands;
+  // Without an expression yq prints the file.
+  if (base === 'yq' && only !== undefined && parsed.operands.length === 1 && input.kind === 'inherited')
+    return [read(only), ...(hasOption(parsed, '-i') ? [write(only, 'edit')] : [])];
   const files = hasOption(parsed, '-f') ? parsed.operands : parsed.operands.slice(1);
   const inPlace = hasOption(parsed, '-i');
-  const raw = parsed.operands.filter((_, i) =>
-    /^--(?:slurpfile|rawfile|argfile)$/.test(textOf(parsed.operands[i - 2]) ?? ''),
-  );
+  const raw = args.filter((_, i) => /^--(?:slurpfile|rawfile|argfile)$/.test(textOf(args[i - 2]) ?? ''));
   if (hasOption(parsed, '-n')) return raw.map((file) => read(file));
   return [...files, ...raw].flatMap((file) => [read(file), ...(inPlace ? [write(file, 'edit')] : [])]);
 }

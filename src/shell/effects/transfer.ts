@@ -38,6 +38,8 @@ export function curlEffects(_invocation: Invocation, parsed: ParsedArgs): readon
     effects.push(contact(proxy, sends));
   for (const value of valuesOf(parsed, '-d', '--data-binary', '--json', '--data-urlencode'))
     effects.push(...fileMark(value, /^[^=@]*@/));
+  for (const value of valuesOf(parsed, '--url-query', '--variable'))
+    effects.push(...fileMark(value, /^[^=@]*@/));
   for (const value of valuesOf(parsed, '-H', '--proxy-header')) effects.push(...fileMark(value, /^@/));
   for (const value of valuesOf(parsed, '-F'))
     effects.push(...fileMark(value, /^[^=]*=[@<]/).map(withoutType));

@@ -44,7 +44,7 @@ const ROWS: Readonly<Record<string, OtherRow>> = {
 };
 
 const REACHES_OUT =
-  /\b(?:system|exec\w*|shell\w*|sh|spawn\w*|popen|subprocess|Process\w*|run(?:Command|Process|-process|-program|time)?|cmd|execute|delete\w*|unlink|remove\w*|rm\w*|rf|File|IO|os|sys|socket|http\w*|url|eval)\b|`/i;
+  /\b(?:system|exec\w*|shell\w*|sh|spawn\w*|popen|subprocess|Process\w*|run(?:Command|Process|-process|-program|time)?|cmd|execute|delete\w*|unlink|remove\w*|rm\w*|rf|File|IO(?!\.(?:puts|inspect|println)\b)|os|sys|socket|http\w*|url|eval)\b|`/i;
 
 function otherLauncher(row: OtherRow): Launcher {
   return (invocation) => {

@@ -5,6 +5,7 @@ import type { Arg, Invocation, Launch } from '../invocation.ts';
 import type { Launcher } from '../launcher.ts';
 import { parseInvocation } from '../options/registry.ts';
 import { withoutPrefix } from '../value-text.ts';
+import { namedFiles } from './foreign-code.ts';
 import {
   argText,
   codeText,
@@ -125,7 +126,7 @@ function lispCalls(value: Arg, invocation: Invocation): readonly Launch[] {
   const via = viaOf(invocation, 'option');
   const text = codeText(value, 'emacs');
   if (typeof text !== 'string') return text;
-  return [...text.matchAll(LISP_CALL)].map((match) => {
+  const calls = [...text.matchAll(LISP_CALL)].map((match) => {
     const first = (match[1] ?? '').replace(/\\(.)/g, '$1');
     const call = match[0];
     const rest = [...(match[2] ?? '').matchAll(/"((?:\\.|[^"\\])*)"/g)].map((word) => word[1] ?? '');
@@ -134,4 +135,7 @@ function lispCalls(value: Arg, invocation: Invocation): readonly Launch[] {
       : [first, ...rest].join(' ');
     return scriptLaunch(madeArg(script, value), via);
   });
+  return /\(insert-file|\(find-file|\(load/.test(text)
+    ? [...calls, ...namedFiles(text, value, invocation)]
+    : calls;
 }

@@ -4,7 +4,7 @@
  */
 import type { Arg, Invocation, Launch } from '../invocation.ts';
 import type { Launcher } from '../launcher.ts';
-import { argText, codeText, madeArg, scriptLaunch, viaOf } from './launch.ts';
+import { argText, codeText, commandLaunch, madeArg, scriptLaunch, viaOf } from './launch.ts';
 
 /** Options (and words) after which code stands. */
 const CODE_OPTIONS: Readonly<Record<string, readonly string[]>> = {
@@ -31,6 +31,11 @@ const CODE_OPTIONS: Readonly<Record<string, readonly string[]>> = {
   perl6: ['-e'],
   swift: ['-e'],
   kotlinc: ['-e'],
+  kotlin: ['-e'],
+  clojure: ['-e', '--eval'],
+  bb: ['-e', '--eval'],
+  duckdb: ['-c', '-s'],
+  'nix-instantiate': ['-E', '--expr'],
   matlab: ['-r', '-batch'],
   gnuplot: ['-e'],
   maxima: ['--batch-string'],
@@ -73,9 +78,24 @@ function codeLaunches(code: Arg, invocation: Invocation): readonly Launch[] {
   const via = viaOf(invocation, 'interpreter');
   const bang = BANG.exec(text);
   if (bang !== null) return [scriptLaunch(madeArg(bang[1] ?? '', code), via)];
-  return [...text.matchAll(CALL)].map((match) =>
-    scriptLaunch(madeArg((match[2] ?? '').replace(/\\(["'\\])/g, '$1'), code), via),
-  );
+  return [
+    ...[...text.matchAll(CALL)].map((match) =>
+      scriptLaunch(madeArg((match[2] ?? '').replace(/\\(["'\\])/g, '$1'), code), via),
+    ),
+    ...namedFiles(text, code, invocation),
+  ];
+}
+
+/** A text that is a path, in code that nobody reads closer: it may be opened. */
+const NAMED = /(["'])((?:~?\/|\.{1,2}\/)?[\w.@+-]*(?:[./][\w@+-]+)+)\1/g;
+const MOST_NAMED = 32;
+
+export function namedFiles(text: string, code: Arg, invocation: Invocation): readonly Launch[] {
+  const via = viaOf(invocation, 'interpreter');
+  const names = new Set([...text.matchAll(NAMED)].map((match) => match[2] ?? ''));
+  return [...names]
+    .slice(0, MOST_NAMED)
+    .flatMap((name) => commandLaunch([madeArg('cat', code), madeArg(name, code)], via));
 }
 
 export function hasForeignCode(base: string): boolean {

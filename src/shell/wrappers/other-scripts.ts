@@ -48,7 +48,12 @@ function tclLaunches(text: Arg, invocation: Invocation): readonly Launch[] {
   const script = codeText(text, invocation.base ?? 'tclsh');
   if (typeof script !== 'string') return script;
   const via = viaOf(invocation, 'option');
-  return tclCommands(script).map((command) => scriptLaunch(madeArg(command, text), via));
+  return [
+    ...tclCommands(script).map((command) => scriptLaunch(madeArg(command, text), via)),
+    ...[...script.matchAll(/\b(?:open|source)\s+["{]?([^\s"{}|\][;$]+)/g)].flatMap((match) =>
+      commandLaunch([madeArg('cat', text), madeArg(match[1] ?? '', text)], via),
+    ),
+  ];
 }
 
 /** Words in braces are quoted. */
@@ -137,8 +142,18 @@ const launchNetns: Launcher = (invocation) => {
   return at === -1 ? [] : commandLaunch(invocation.args.slice(at + 2), viaOf(invocation, 'wrapper'));
 };
 
+/** `coreutils --coreutils-prog=cat f`: one program that is all of them. */
+const launchCoreutils: Launcher = (invocation) => {
+  const [first, ...rest] = invocation.args;
+  const name = /^--coreutils-prog(?:-shebang)?=(.+)$/.exec(argText(first) ?? '')?.[1];
+  return first === undefined || name === undefined
+    ? []
+    : commandLaunch([madeArg(name, first), ...rest], viaOf(invocation, 'wrapper'));
+};
+
 /** By command name. */
 export const OTHER_SCRIPTS: Readonly<Record<string, Launcher>> = {
+  coreutils: launchCoreutils,
   expect: launchTcl,
   tclsh: launchTcl,
   'tclsh8.6': launchTcl,

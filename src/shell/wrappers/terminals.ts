@@ -85,6 +85,8 @@ function tmuxCommand(parsed: ParsedArgs, invocation: Invocation, depth: number):
   if (/^set(?:-option)?$/.test(name) && /^default-(?:command|shell)$/.test(argText(operands[0]) ?? ''))
     return joinedScript(operands.slice(1), via);
   if (name.startsWith('if')) return [...joinedScript(operands.slice(0, 1), via), ...later];
+  if (/^load(?:b|-buffer)$/.test(name))
+    return commandLaunch([madeArg('cat', invocation), ...operands.slice(-1)], via);
   if (before !== undefined) return later;
   if (SCRIPTS.has(name)) return joinedScript(operands.slice(0, 1), via);
   if (name === 'send-keys' || name === 'send') return typed(operands, via);

@@ -161,6 +161,11 @@ export const launchParallel: Launcher = (invocation, context) => {
       ? (piped ?? lines(inputOf(invocation, lastOption(parsed, '-a')?.value ?? null, context), parsed))
       : listed(parsed.operands.slice(mark));
   const remote = lastOption(parsed, '-S') === null ? via : viaOf(invocation, 'remote');
+  if (mark !== -1 && FILES.test(argText(parsed.operands[mark]) ?? ''))
+    return [
+      ...commandLaunch([madeArg('cat', invocation), ...parsed.operands.slice(mark + 1)], via),
+      ...atMost(items, MAX_LINES).flatMap((item) => fromTemplate(template, item, remote)),
+    ];
   if (template.length === 0)
     return atMost(items, MAX_LINES).map((item) => scriptLaunch(madeArg(item, invocation), remote));
   if (hasOption(parsed, '--pipe', '--pipepart')) return joinedScript(template, remote);
