@@ -16,7 +16,7 @@ import {
   deletes,
   lists,
   reads,
-  reads_among: readsAmong,
+  readsAmong,
   touches,
   writes,
 } from './file-paths.ts';
