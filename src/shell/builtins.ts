@@ -15,8 +15,8 @@ import { evaluateArithmetic } from './arithmetic.ts';
 import { arithmeticScope } from './arithmetic-scope.ts';
 import { setVariable } from './assign.ts';
 import { conditionStatus } from './conditions.ts';
+import { changeDirectory, popDirectory, printDirectory, pushDirectory } from './directories.ts';
 import type { Arg } from './invocation.ts';
-import { absolutePath } from './paths.ts';
 import { outputOf } from './programs.ts';
 import { readArray, readLine, runCallback } from './read-builtins.ts';
 import { changeElements, hide, plainVariable, type Scope, type Variable } from './scope.ts';
@@ -27,17 +27,9 @@ type Builtin = (args: readonly Arg[], walk: Walk, frame: Frame, call: Call) => F
 
 const BUILTINS: Readonly<Record<string, Builtin>> = {
   cd: changeDirectory,
-  pushd: (args, walk, frame) => {
-    frame.scope.directories = [frame.scope.cwd, ...frame.scope.directories];
-    return changeDirectory(args, walk, frame);
-  },
-  popd: (_args, _walk, frame) => {
-    const [top, ...rest] = frame.scope.directories;
-    frame.scope.cwd = top ?? unknown('branch', '$OLDPWD');
-    frame.scope.directories = rest;
-    return DONE;
-  },
-  pwd: (_args, _walk, frame) => ({ status: 'success', output: concatValues([frame.scope.cwd, known('\n')]) }),
+  pushd: pushDirectory,
+  popd: popDirectory,
+  pwd: printDirectory,
   declare: (args, walk, frame) => {
     if (!args.some((arg) => /^-[A-Za-z]*g/.test(knownText(arg.value) ?? ''))) hideNames(args, frame);
     return declare(args, walk, frame);
@@ -191,27 +183,6 @@ export function runBuiltin(name: string, call: Call, walk: Walk, frame: Frame): 
   return builtin === undefined ? null : builtin(call.words.slice(1), walk, frame, call);
 }
 
-function changeDirectory(args: readonly Arg[], walk: Walk, frame: Frame): Flow {
-  const operand = args.find((arg) => !/^-[LPe@n]+$|^--$/.test(knownText(arg.value) ?? ''));
-  const old = frame.scope.variables.get('OLDPWD')?.values[0] ?? unknown('variable', '$OLDPWD');
-  const before = frame.scope.cwd;
-  const home =
-    frame.scope.variables.get('HOME')?.values[0] ??
-    (walk.home === null ? unknown('variable', '$HOME') : known(walk.home));
-  let target: Value;
-  if (operand === undefined) target = home;
-  else if (knownText(operand.value) === '-') target = old;
-  else target = absolutePath(operand.value, before);
-  frame.scope.cwd =
-    target.kind === 'pattern' && target.parts.some((part) => part.kind === 'glob')
-      ? unknown('expansion', showValue(target))
-      : target;
-  frame.scope.variables.set('OLDPWD', plainVariable([before]));
-  frame.scope.variables.delete('PWD');
-  // It may fail, but a script that goes on in the wrong directory is not its author's plan.
-  return DONE;
-}
-
 function hideNames(args: readonly Arg[], frame: Frame): void {
   for (const arg of args) {
     const name = /^[A-Za-z_][A-Za-z0-9_]*/.exec(knownText(arg.value) ?? '')?.[0];
@@ -318,6 +289,7 @@ function setOptions(args: readonly Arg[], _walk: Walk, frame: Frame): Flow {
       const isOn = knownText(args[i - 1]?.value ?? known(''))?.startsWith('-') === true;
       if (text === 'noglob') frame.scope.noglob = isOn;
       if (text === 'braceexpand') frame.scope.nobrace = !isOn;
+      if (text === 'errexit') frame.scope.errexit = isOn;
       named = false;
       continue;
     }
@@ -329,6 +301,7 @@ function setOptions(args: readonly Arg[], _walk: Walk, frame: Frame): Flow {
       frame.scope.positional = args.slice(i).map((rest) => rest.value);
       return DONE;
     }
+    if (text.includes('e')) frame.scope.errexit = text.startsWith('-');
     // `set -euo pipefail`: the `o` among other letters takes the next word, too.
     named = text.includes('o');
     if (text.startsWith('-') && text.includes('f')) frame.scope.noglob = true;

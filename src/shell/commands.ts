@@ -11,14 +11,14 @@ import { compileGlob, globMatches } from './glob-match.ts';
 import { inOwnShell } from './jumps.ts';
 import { runArithmeticFor, runFor, runWhile } from './loops.ts';
 import { type Redirects, redirect, writeOutput } from './redirections.ts';
-import { arrayVariable, forkScope, joinInto, type Stream } from './scope.ts';
+import { arrayVariable, eitherPlace, forkScope, joinInto, type Scope, type Stream } from './scope.ts';
 import { runSimple } from './simple.ts';
 import { pipeOf } from './stream-lines.ts';
 import { expander } from './substitution.ts';
 import { bareText, type Command, type Redirect, type Script, type Word } from './syntax.ts';
 import { runTraps } from './traps.ts';
 import { DONE, emitOpaque, type Flow, type Frame, SILENT, type Walk } from './walk.ts';
-import { aside, branch, filesNow, joinFiles } from './ways.ts';
+import { aside, branch, filesNow, fromSameFiles, joinFiles } from './ways.ts';
 
 export function runScript(script: Script, walk: Walk, frame: Frame): Flow {
   for (const problem of script.problems) {
@@ -53,8 +53,18 @@ export function runScript(script: Script, walk: Walk, frame: Frame): Flow {
       return { status: flow.status, output: joinOutputs(outputs), stops: flow.stops };
     }
     jumped ||= walk.jumps.length > mark;
+    if (i + 1 < script.items.length) stayOrGo(flow, frame.scope);
   }
-  return { status: jumped ? 'unknown' : flow.status, output: joinOutputs(outputs) };
+  return {
+    status: jumped ? 'unknown' : flow.status,
+    output: joinOutputs(outputs),
+    ...(flow.missed === undefined ? {} : { missed: flow.missed }),
+  };
+}
+
+/** What comes after a `cd` that may have failed runs in either directory. Under `set -e` it does not run at all. */
+function stayOrGo(flow: Flow, scope: Scope): void {
+  if (flow.missed !== undefined && !scope.errexit) scope.cwd = eitherPlace(scope.cwd, flow.missed);
 }
 
 /** After a jump that may have been taken, what is printed may not be. */
@@ -70,8 +80,21 @@ function lookAtDeadCode(items: Script['items'], walk: Walk, frame: Frame): void 
   });
 }
 
+/** Where the shell may be in one of several directories, the command is looked at in each of them. */
+function runInEach(places: readonly Value[], command: Command, walk: Walk, frame: Frame): Flow {
+  const ways = places.map((place) => (inner: Frame) => {
+    inner.scope.cwd = place;
+    const flow = runCommand(command, walk, inner);
+    stayOrGo(flow, inner.scope);
+    return flow;
+  });
+  return branch(walk, frame, ways);
+}
+
 function runCommand(command: Command, walk: Walk, frame: Frame): Flow {
   if (!spend(walk.budget, 'steps', 1)) return DONE;
+  const places = choicesOf(frame.scope.cwd);
+  if (places.length > 1) return runInEach(places, command, walk, frame);
   switch (command.kind) {
     case 'simple':
       return runSimple(command, walk, frame);
@@ -218,8 +241,39 @@ function negate(flow: Flow): Flow {
   };
 }
 
+/** `cd x && …` goes on in x only; `cd x || …` where it was. */
+function runAfterMiss(
+  command: Extract<Command, { kind: 'and-or' }>,
+  left: Flow,
+  missed: Value,
+  walk: Walk,
+  frame: Frame,
+): Flow {
+  const way: Scope = forkScope(frame.scope);
+  const after = (flow: Flow): Value =>
+    oneOf([left.output, joinOutputs([left.output, flow.output])], {
+      kind: 'branch',
+      text: '$PWD',
+      splits: true,
+    });
+  if (command.operator === '&&') {
+    const right = runCommand(command.right, walk, frame);
+    return { status: 'unknown', output: after(right), missed };
+  }
+  way.cwd = left.status === 'success' ? missed : eitherPlace(way.cwd, missed);
+  const [, right] = fromSameFiles(walk, [
+    () => DONE,
+    () => runCommand(command.right, walk, { ...frame, scope: way }),
+  ]);
+  // `cd x || exit` goes on where the directory was there, and nowhere else.
+  if (right === undefined || right.stops !== undefined) return { status: left.status, output: left.output };
+  joinInto(frame.scope, way);
+  return { status: 'unknown', output: after(right) };
+}
+
 function runAndOr(command: Extract<Command, { kind: 'and-or' }>, walk: Walk, frame: Frame): Flow {
   const left = runCommand(command.left, walk, frame);
+  if (left.missed !== undefined) return runAfterMiss(command, left, left.missed, walk, frame);
   const skips = command.operator === '&&' ? 'failure' : 'success';
   const certain = left.status !== 'unknown';
   if (left.status === skips) {
@@ -255,6 +309,15 @@ function runIf(command: Extract<Command, { kind: 'if' }>, walk: Walk, frame: Fra
   const no = (inner: Frame): Flow => runIf(command, walk, inner, from + 1);
   // What is certainly not run is looked at all the same, on a copy: the verdict must not hang on our
   // being right about the condition.
+  const { missed } = condition;
+  if (missed !== undefined)
+    return branch(walk, frame, [
+      yes,
+      (inner) => {
+        inner.scope.cwd = missed;
+        return no(inner);
+      },
+    ]);
   if (condition.status === 'success') {
     aside(walk, frame, no);
     return yes(frame);

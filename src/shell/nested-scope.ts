@@ -66,6 +66,7 @@ export function keepScope(target: Scope, from: Scope, positional: boolean): void
   target.aliases = from.aliases;
   target.cwd = from.cwd;
   target.noglob = from.noglob;
+  target.errexit = from.errexit;
 }
 
 /** First private-use character; each hole gets one of its own. */

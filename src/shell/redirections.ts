@@ -116,7 +116,7 @@ export function writeOutput(where: Redirects, flow: Flow, walk: Walk, frame: Fra
     const out = frame.scope.output;
     if (out === null || flow.output === SILENT) return flow;
     writeFile(out.target, flow.output, true, walk, frame);
-    return { status: flow.status, output: SILENT };
+    return { ...flow, output: SILENT };
   }
   const target = where.stdout.target;
   if (target.kind === 'unknown' && !where.stdout.toFile && flow.output.kind !== 'unknown')
@@ -127,7 +127,7 @@ export function writeOutput(where: Redirects, flow: Flow, walk: Walk, frame: Fra
     if (others.length === 0) write(target)();
     else fromSameFiles(walk, [...others, target].map(write));
   }
-  return { status: flow.status, output: SILENT };
+  return { ...flow, output: SILENT };
 }
 
 /** Remembers what the line wrote into a file. */

@@ -2,7 +2,7 @@
  * What the shell has been told so far: variables, functions, aliases, the working directory, positional
  * parameters. A variable may hold several values, one for each branch that the text can take.
  */
-import { known, sameValue, type Unknown, unknown, type Value } from '../core/value.ts';
+import { known, oneOf, sameValue, type Unknown, unknown, type Value } from '../core/value.ts';
 import type { Arg, Input } from './invocation.ts';
 import type { Command } from './syntax.ts';
 
@@ -47,6 +47,8 @@ export interface Scope {
   output: { readonly target: Value; readonly append: boolean } | null;
   /** `set -f`. */
   noglob: boolean;
+  /** `set -e`. */
+  errexit: boolean;
   /** `set +B`. */
   nobrace: boolean;
   /** `shopt -s nocasematch`: patterns fold case. */
@@ -79,6 +81,7 @@ export function newScope(cwd: Value): Scope {
     zero: null,
     output: null,
     noglob: false,
+    errexit: false,
     nobrace: false,
     lastpipe: false,
     nocasematch: false,
@@ -203,10 +206,16 @@ export function joinInto(scope: Scope, other: Scope): void {
       scope.functions.set(name, [...mine, ...bodies.filter((body) => !mine.includes(body))]);
   }
   for (const [name, text] of other.aliases) scope.aliases.set(name, text);
-  if (!sameValue(scope.cwd, other.cwd)) scope.cwd = unknown('branch', '$PWD');
+  scope.cwd = eitherPlace(scope.cwd, other.cwd);
   if (scope.positional !== other.positional)
     scope.positional = samePositional(scope.positional, other.positional);
   scope.noglob &&= other.noglob;
+  scope.errexit &&= other.errexit;
+}
+
+/** The working directory after one of two ways: what runs there is looked at in each. */
+export function eitherPlace(one: Value, other: Value): Value {
+  return oneOf([one, other], { kind: 'branch', text: '$PWD', splits: false });
 }
 
 function samePositional(a: Scope['positional'], b: Scope['positional']): Scope['positional'] {

@@ -323,6 +323,7 @@ export function invoke(call: Call, walk: Walk, frame: Frame): Flow {
   return {
     status: own?.status ?? flow?.status ?? 'unknown',
     output: withLines(own?.output ?? unknownFlow(text).output, lines),
+    ...(flow?.missed === undefined ? {} : { missed: flow.missed }),
   };
 }
 
@@ -378,7 +379,10 @@ function callFunction(name: string, bodies: readonly Command[], call: Call, walk
   takeJumps(walk, mark, frame.scope, ['return']);
   walk.loops = loops;
   walk.functions -= 1;
-  if (flow.stops !== 'exit' || bodies.length > 1) flow = { status: flow.status, output: flow.output };
+  if (flow.stops !== 'exit' || bodies.length > 1) {
+    const { stops: _, ...rest } = flow;
+    flow = rest;
+  }
   frame.scope.positional = saved;
   frame.scope.locals = outer;
   for (const [variable, before] of [...restore, ...locals]) {

@@ -26,6 +26,8 @@ import type { Script } from './syntax.ts';
 export interface Flow {
   readonly status: 'success' | 'failure' | 'unknown';
   readonly output: Value;
+  /** Where the shell still is if the directory that it was sent to is not there. */
+  readonly missed?: Value;
   /** Set where it is certain that what follows in the list is jumped over. */
   readonly stops?: JumpKind;
 }
