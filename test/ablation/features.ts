@@ -129,7 +129,8 @@ export const FEATURES: readonly Feature[] = [
   feature('mapfile', 'read-builtins.ts', 'readArray', 'return DONE;'),
   feature('printf -v', 'builtins.ts', 'printfInto', 'return null;'),
   feature('declare and local', 'builtins.ts', 'declare', 'return DONE;'),
-  feature('cd', 'builtins.ts', 'changeDirectory', 'return DONE;'),
+  feature('cd', 'directories.ts', 'changeDirectory', 'return DONE;'),
+  feature('a directory that is not there', 'directories.ts', 'isMissing', 'return false;'),
   feature('functions', 'simple.ts', 'callFunction', 'return DONE;'),
   feature('aliases', 'builtins.ts', 'aliasWords', 'return null;'),
   feature(

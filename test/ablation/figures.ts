@@ -1,7 +1,9 @@
 /** What the suites report of one build of the evaluator; imported once for each feature that is switched off. */
 
+import { type Disk, NO_DISK } from '../../src/core/disk.ts';
 import { type RandomScript, score } from '../fuzz/scripts.ts';
 import { analyse } from '../oracle/analyse.ts';
+import { CASE_CWD } from '../oracle/driver.ts';
 import { bestAgreement } from '../oracle/predicted.ts';
 import type { Outcome } from '../oracle/sandbox.ts';
 import type { Rewritten } from '../rewrites/compose.ts';
@@ -30,6 +32,12 @@ export interface Figures {
   readonly launches: number;
 }
 
+/** A disk with the directory in which the cases run, and nothing else. */
+const BARE: Disk = {
+  ...NO_DISK,
+  stat: (path) => (path === '/' || path === CASE_CWD ? 'directory' : 'absent'),
+};
+
 export function figures(material: Material): Figures {
   const random = score(material.scripts, material.outcomes);
   return {
@@ -39,6 +47,8 @@ export function figures(material: Material): Figures {
     words: material.rows.filter(
       (row) => compareRow(row, material.outcomes.get(row.script)?.calls ?? []).length === 0,
     ).length,
-    launches: WITNESSES.filter(([script, argv]) => bestAgreement(analyse(script), argv) === 'known').length,
+    launches: WITNESSES.filter(
+      ([script, argv]) => bestAgreement(analyse(script, 'bash', BARE), argv) === 'known',
+    ).length,
   };
 }

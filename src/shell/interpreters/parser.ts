@@ -15,6 +15,7 @@ import {
   withState,
 } from './parse-cursor.ts';
 import { parsePostfix, parseRubyBlock } from './postfix.ts';
+import { ASSIGNS, INFIX_WORDS, PRECEDENCE, PREFIXES } from './precedence.ts';
 import { parseNameWord, parseStatement } from './statements.ts';
 import { HOLE_BASE, type TextPart, type Token } from './token.ts';
 import { tokenize } from './tokenizer.ts';
@@ -91,86 +92,6 @@ const GRAMMAR: Grammar = {
   bracket: parseBracket,
   statement: parseStatement,
 };
-
-const PRECEDENCE: Readonly<Record<string, number>> = {
-  '=>': 2,
-  '?': 3,
-  '||': 4,
-  or: 4,
-  '??': 4,
-  xor: 4,
-  and: 5,
-  '&&': 5,
-  in: 7,
-  of: 7,
-  is: 7,
-  '==': 7,
-  '!=': 7,
-  '===': 7,
-  '!==': 7,
-  '<': 7,
-  '>': 7,
-  '<=': 7,
-  '>=': 7,
-  '=~': 7,
-  '!~': 7,
-  '<=>': 7,
-  eq: 7,
-  ne: 7,
-  lt: 7,
-  gt: 7,
-  le: 7,
-  ge: 7,
-  cmp: 7,
-  instanceof: 7,
-  '~': 7,
-  '|': 8,
-  '^': 8,
-  '&': 8,
-  '|>': 8,
-  '..': 9,
-  '...': 9,
-  '<<': 9,
-  '>>': 9,
-  '+': 10,
-  '-': 10,
-  '.': 10,
-  '*': 11,
-  '/': 11,
-  '%': 11,
-  '//': 11,
-  x: 11,
-  '@': 11,
-  '**': 12,
-};
-
-const INFIX_WORDS: Readonly<Record<Tongue, readonly string[]>> = {
-  python: ['in', 'is', 'and', 'or'],
-  node: ['in', 'of', 'instanceof'],
-  ruby: ['and', 'or', 'in'],
-  perl: ['x', 'eq', 'ne', 'lt', 'gt', 'le', 'ge', 'cmp', 'and', 'or', 'xor'],
-  php: ['and', 'or', 'xor', 'instanceof'],
-  lua: ['and', 'or'],
-  r: ['in'],
-  julia: ['in'],
-};
-
-const ASSIGNS = new Set([
-  '=',
-  '+=',
-  '-=',
-  '.=',
-  '*=',
-  '/=',
-  '||=',
-  '&&=',
-  '??=',
-  ':=',
-  '<-',
-  '**=',
-  '<<=',
-  '//=',
-]);
 
 function parseExpression(cursor: ParseCursor, least = 0): Node {
   if (cursor.depth >= MOST_DEPTH) {
@@ -275,26 +196,6 @@ function nodeOfParts(cursor: ParseCursor, parts: readonly TextPart[]): Node {
   });
   return { kind: 'text', parts: nodes };
 }
-
-const PREFIXES = new Set([
-  '!',
-  '+',
-  '~',
-  '*',
-  '**',
-  '&',
-  '\\',
-  '@',
-  '...',
-  '++',
-  '--',
-  '&&',
-  '::',
-  '<',
-  '$',
-  '%',
-  '?',
-]);
 
 function parsePrefix(cursor: ParseCursor): Node {
   const token = peek(cursor);
