@@ -17,10 +17,21 @@ export type Layer = 'built-in' | 'managed' | 'user' | 'project';
 
 export type RegexSubject = 'command' | 'path' | 'content' | 'url' | 'parameters';
 
+/** What the rule compiler knows of whatever a regular expression matches. */
+export interface Certain {
+  /**
+   * Each match holds one of these texts (in lower case, for the lower-cased subject, under flag `i`).
+   * Absent or empty: nothing is certain.
+   */
+  readonly needs?: readonly string[];
+  /** Each match holds a character beyond ASCII. */
+  readonly beyondAscii?: true;
+}
+
 export type Argument =
   | { readonly kind: 'string'; readonly text: string }
   /** Starts with `^`-free source as written between slashes. */
-  | { readonly kind: 'regex'; readonly source: string; readonly flags: string }
+  | ({ readonly kind: 'regex'; readonly source: string; readonly flags: string } & Certain)
   /** A list of the configuration, by name: `paths.sensitive`. */
   | { readonly kind: 'list'; readonly name: string }
   | { readonly kind: 'number'; readonly value: number };
@@ -31,18 +42,13 @@ export type Expression =
   | { readonly kind: 'not'; readonly of: Expression }
   | { readonly kind: 'matcher'; readonly name: string; readonly args: readonly Argument[] }
   /** Tried on the raw text of the call's subject, not on invocations. */
-  | {
+  | ({
       readonly kind: 'regex';
       readonly source: string;
       readonly flags: string;
       /** Null means the kind of call's own subject. */
       readonly subject: RegexSubject | null;
-      /**
-       * Each match holds one of these texts (in lower case, for the lower-cased subject, under flag `i`).
-       * Absent or empty: nothing is certain.
-       */
-      readonly needs?: readonly string[];
-    };
+    } & Certain);
 
 export interface RuleSource {
   readonly layer: Layer;

@@ -3,7 +3,7 @@
  * Reports everything that is wrong and hands on what it learned of the regular expressions.
  */
 import { nearest } from '../core/nearest.ts';
-import { PRESETS } from '../core/rule.ts';
+import { type Certain, PRESETS } from '../core/rule.ts';
 import { PLACEHOLDERS } from '../core/signature.ts';
 import type { Span } from '../core/span.ts';
 import type { ArgNode, ExpressionNode, MatchNode, RuleNode, Spanned } from './ast.ts';
@@ -16,8 +16,8 @@ import { analyseRegex } from './regex/analyse.ts';
 export interface CheckContext {
   readonly language: RuleLanguage;
   readonly report: Report;
-  /** Required texts of each regular expression that is fine, by its node. */
-  readonly needs: Map<MatchNode | ArgNode, readonly string[]>;
+  /** What is certain of each regular expression that is fine, by its node. */
+  readonly certain: Map<MatchNode | ArgNode, Certain>;
 }
 
 const CHOICES = {
@@ -116,7 +116,10 @@ function checkRegex(
   const verdict = analyseRegex(node.source, node.flags);
   switch (verdict.kind) {
     case 'fine':
-      context.needs.set(node, verdict.needs);
+      context.certain.set(node, {
+        ...(verdict.needs.length > 0 ? { needs: verdict.needs } : {}),
+        ...(verdict.beyondAscii ? { beyondAscii: true } : {}),
+      });
       return;
     case 'invalid':
       context.report('bad-regex', span, verdict.why);

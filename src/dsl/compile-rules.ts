@@ -51,7 +51,7 @@ export function compileRules(input: CompileRulesInput): CompiledRules {
     const found: Diagnostic[] = [];
     const report = reporter(source.file, found);
     const file = parseRules(source.file, source.text, names, report);
-    const context: CheckContext = { language: input.language, report, needs: new Map() };
+    const context: CheckContext = { language: input.language, report, certain: new Map() };
     for (const node of file.rules) {
       const before = found.length;
       checkRule(context, node);
@@ -59,7 +59,7 @@ export function compileRules(input: CompileRulesInput): CompiledRules {
       if (input.strict) checkHasSamples(report, node);
       if (node.broken || found.slice(before).some(isError)) continue;
       const rule = compileRule(
-        { language: input.language, needs: context.needs, layer: source.layer, file },
+        { language: input.language, certain: context.certain, layer: source.layer, file },
         node,
       );
       if (input.judge !== null) checkSamples(report, rule, node.samples, input.judge);

@@ -1,5 +1,5 @@
 /** Checked rules → the plain data of a snapshot. Only for rules without errors. */
-import type { Argument, Expression, Layer, Rule, Severity } from '../core/rule.ts';
+import type { Argument, Certain, Expression, Layer, Rule, Severity } from '../core/rule.ts';
 import type { MatcherParameter } from '../core/signature.ts';
 import type { ArgNode, ExpressionNode, FileNode, MatchNode, RuleNode } from './ast.ts';
 import { MATCHES, parameterAt, REGEX_SUBJECTS, type RuleLanguage, resolveList } from './language.ts';
@@ -7,7 +7,7 @@ import { presetsOf } from './presets.ts';
 
 export interface CompileContext {
   readonly language: RuleLanguage;
-  readonly needs: ReadonlyMap<MatchNode | ArgNode, readonly string[]>;
+  readonly certain: ReadonlyMap<MatchNode | ArgNode, Certain>;
   readonly layer: Layer;
   readonly file: FileNode;
 }
@@ -56,7 +56,7 @@ function anyOf(context: CompileContext, matches: readonly MatchNode[]): Expressi
 function compileMatch(context: CompileContext, match: MatchNode): Expression {
   if (match.kind === 'expression') return compileExpression(context, match.expression);
   const { source, flags, subject } = match;
-  return { kind: 'regex', source, flags, subject, needs: context.needs.get(match) ?? [] };
+  return { kind: 'regex', source, flags, subject, ...context.certain.get(match) };
 }
 
 function compileExpression(context: CompileContext, node: ExpressionNode): Expression {
@@ -82,7 +82,7 @@ function compileMatches(context: CompileContext, args: readonly ArgNode[]): Expr
     source: regex.source,
     flags: regex.flags,
     subject: REGEX_SUBJECTS.find((one) => one === name) ?? null,
-    needs: context.needs.get(regex) ?? [],
+    ...context.certain.get(regex),
   };
 }
 
@@ -107,7 +107,7 @@ function compileArgument(
     case 'string':
       return { kind: 'string', text: arg.text };
     case 'regex':
-      return { kind: 'regex', source: arg.source, flags: arg.flags };
+      return { kind: 'regex', source: arg.source, flags: arg.flags, ...context.certain.get(arg) };
     case 'number':
       return { kind: 'number', value: arg.value };
     case 'word': {

@@ -8,7 +8,7 @@ import { ruleRegex } from './rule-regex.ts';
 
 export function prepareArgs(args: readonly Argument[], lists: Pick<PolicyView, 'list' | 'holds'>): Args {
   const numbers: number[] = [];
-  let source: { source: string; flags: string } | null = null;
+  let source: Extract<Argument, { kind: 'regex' }> | null = null;
   for (const arg of args) {
     if (arg.kind === 'number') numbers.push(arg.value);
     else if (arg.kind === 'regex') source ??= arg;
@@ -21,7 +21,7 @@ export function prepareArgs(args: readonly Argument[], lists: Pick<PolicyView, '
     },
     numbers,
     holds: (item) => args.some((arg) => holds(arg, item, lists)),
-    regex: lazy(() => ruleRegex(source?.source ?? '(?!)', source?.flags ?? '')),
+    regex: lazy(() => ruleRegex(source?.source ?? '(?!)', source?.flags ?? '', source ?? {})),
     prepared<T>(make: () => T, key = ''): T {
       if (slot === null || slot.key !== key) slot = { value: make(), key };
       return slot.value as T;

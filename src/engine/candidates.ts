@@ -3,13 +3,15 @@ import type { ToolCall } from '../core/call.ts';
 import type { Rule } from '../core/rule.ts';
 import type { PolicyView } from '../snapshot/policy-view.ts';
 import { variablesSetIn } from './assignments.ts';
-import { callTexts, defaultSubject } from './regex-subjects.ts';
+import { isAscii } from './literals.ts';
+import { callTexts, defaultSubject, type SubjectText } from './regex-subjects.ts';
 import {
   ALWAYS,
   ANY_GRAM,
   ANY_NAME,
   ANY_VARIABLE,
   anySubcommandKey,
+  BEYOND_ASCII,
   CONTENT,
   DYNAMIC_NAME,
   effectKey,
@@ -27,7 +29,10 @@ const MAX_CUT = 20_000;
 
 export function candidateRules(view: PolicyView, call: ToolCall, found: CallSubjects): readonly Rule[] {
   const keys = keysOfCall(found);
-  const texts = textsOfCall(call, found);
+  const given = textsOfCall(call, found);
+  // Lower case brings a few letters into ASCII.
+  if (!given.every(({ text }) => isAscii(text))) keys.add(BEYOND_ASCII);
+  const texts = given.map((text) => text.lower());
   const cut = texts.filter((text) => text.length <= MAX_CUT);
   if (cut.length < texts.length) keys.add(ANY_GRAM);
   for (const subject of found.subjects) addSubcommand(subject, view, keys);
@@ -54,10 +59,10 @@ function keysOfCall(found: CallSubjects): Set<string> {
   return keys;
 }
 
-/** All that a regex without other matchers may be tried on, in lower case. */
-function textsOfCall(call: ToolCall, found: CallSubjects): readonly string[] {
+/** All that a regex without other matchers may be tried on. */
+function textsOfCall(call: ToolCall, found: CallSubjects): readonly SubjectText[] {
   const sorts = new Set(['command', 'path', 'url', 'parameters', defaultSubject(call)] as const);
-  return [...sorts].flatMap((sort) => callTexts(call, found, sort).map((text) => text.lower()));
+  return [...sorts].flatMap((sort) => callTexts(call, found, sort));
 }
 
 function addSubject(subject: Subject, keys: Set<string>): void {

@@ -13,6 +13,10 @@ export function certainTexts(needs: readonly string[] | undefined): readonly str
   return needs.map((text) => text.toLowerCase());
 }
 
+export function isAscii(text: string): boolean {
+  return /^[\x00-\x7f]*$/.test(text);
+}
+
 function isPlain(text: string): boolean {
   return /^[\x09-\x7e]+$/.test(text);
 }

@@ -66,7 +66,7 @@ function compileRule(rule: Rule, view: PolicyView): readonly CompiledRule[] {
     if (alternative.kind === 'regex') {
       const { source, flags, subject, needs } = alternative;
       regexes.push({
-        regex: lazy(() => ruleRegex(source, flags)),
+        regex: lazy(() => ruleRegex(source, flags, alternative)),
         subject,
         needs: certainTexts(needs),
       });
@@ -152,7 +152,7 @@ function compileMatcher(expression: Extract<Expression, { kind: 'matcher' }>, vi
 
 /** Beside other matchers a regex sees the subject's own text, so that all speak of the same thing. */
 function compileRegex(expression: Extract<Expression, { kind: 'regex' }>): Compiled {
-  const regex = lazy(() => ruleRegex(expression.source, expression.flags));
+  const regex = lazy(() => ruleRegex(expression.source, expression.flags, expression));
   return {
     kinds: 'any',
     names: null,

@@ -14,6 +14,7 @@ import {
   ANY_GRAM,
   ANY_NAME,
   anySubcommandKey,
+  BEYOND_ASCII,
   CONTENT,
   isNameKey,
   kindKey,
@@ -34,6 +35,7 @@ function keysOfAlternative(expression: Expression): readonly string[] | null {
   if (expression.kind === 'or') return either(expression.of.map(keysOfAlternative));
   if (expression.kind !== 'regex') return keysOfExpression(expression);
   if (expression.subject === 'content') return [CONTENT];
+  if (expression.beyondAscii === true) return [BEYOND_ASCII];
   return gramsOfNeeds(expression.needs)?.map(gramKey) ?? null;
 }
 

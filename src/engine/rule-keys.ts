@@ -9,6 +9,8 @@ export const ANY_NAME = 'name?';
 
 /** Every rule that is filed under pieces of text, for texts too long to be cut up. */
 export const ANY_GRAM = 'gram?';
+/** Rules whose regex matches only where a text goes beyond ASCII. */
+export const BEYOND_ASCII = 'beyond-ascii';
 /** Rules whose regex reads what is written into files. */
 export const CONTENT = 'content';
 

@@ -62,12 +62,14 @@ describe('regular expressions', () => {
     ['(curl|wget) -', '', ['curl -', 'wget -']],
     ['Drop\\s+Table', 'i', ['table']],
     ['Drop\\s+Tables', 'iu', []],
-    ['(?i:foo)bar', '', ['bar']],
+    ['(?i:f)oo', '', ['Foo', 'foo']],
     ['colou?r', '', ['colo']],
     ['(?:ab)+c', '', ['ab']],
     ['(?:ab){2}c', '', ['ab']],
     ['x*', '', []],
-    ['[abc]d', '', ['d']],
+    ['[abc]d', '', ['ad', 'bd', 'cd']],
+    ['gh[po]_[A-Za-z]{3}', '', ['gho_', 'ghp_']],
+    ['[a-z]d', '', ['d']],
     ['a|b*c|', '', []],
     ['\\x41\\u0042\\u{43}', 'u', ['ABC']],
     ['(?=look)x', '', ['x']],
@@ -76,7 +78,22 @@ describe('regular expressions', () => {
   it.each(needs)('%s with flags "%s" needs %j', (source, flags, expected) => {
     const verdict = analyseRegex(source, flags);
     if (verdict.kind === 'matches-empty') expect(expected).toEqual([]);
-    else expect(verdict).toEqual({ kind: 'fine', needs: expected });
+    else expect(verdict).toMatchObject({ kind: 'fine', needs: expected });
+  });
+
+  const beyond: readonly [string, string, boolean][] = [
+    ['[\\u202a-\\u202e]', '', true],
+    ['[A-Z][\\u0391\\u0392]', '', true],
+    ['\\udb40[\\udc00-\\udc7f]', '', true],
+    ['(?:é|a)', '', false],
+    ['é?a', '', false],
+    ['[\\x7f-\\xff]', '', false],
+    ['[^a]', '', false],
+    // The sign for kelvin is a `k` under both flags.
+    ['\\u212a', 'iu', false],
+  ];
+  it.each(beyond)('%s with flags "%s" holds a character beyond ASCII: %s', (source, flags, expected) => {
+    expect(analyseRegex(source, flags)).toMatchObject({ kind: 'fine', beyondAscii: expected });
   });
 
   const refused: readonly [string, string, string][] = [
@@ -102,6 +119,8 @@ const source = fc.letrec<{ node: string; atom: string }>((tie) => ({
     '.',
     '[ab]',
     '[^b]',
+    '[éà]',
+    'é',
     '\\w',
     '\\d',
     '\\b',
@@ -124,15 +143,16 @@ const source = fc.letrec<{ node: string; atom: string }>((tie) => ({
   ),
 })).node;
 
-const subject = fc.string({ unit: fc.constantFrom('a', 'b', 'A', 'B', '.', '1', ' '), maxLength: 12 });
+const subject = fc.string({ unit: fc.constantFrom('a', 'b', 'A', 'B', '.', '1', ' ', 'é'), maxLength: 12 });
 
 describe('what is said of any expression', () => {
-  it('whatever matches holds one of the needed texts', () => {
+  it('whatever matches holds what is certain of it', () => {
     fc.assert(
       fc.property(source, fc.constantFrom('', 'i', 's', 'm'), subject, (pattern, flags, text) => {
         const verdict = analyseRegex(pattern, flags);
-        if (verdict.kind !== 'fine' || verdict.needs.length === 0) return;
-        if (!new RegExp(pattern, flags).test(text)) return;
+        if (verdict.kind !== 'fine' || !new RegExp(pattern, flags).test(text)) return;
+        if (verdict.beyondAscii) expect(text).toContain('é');
+        if (verdict.needs.length === 0) return;
         const seen = flags.includes('i') ? text.toLowerCase() : text;
         expect(verdict.needs.some((need) => seen.includes(need))).toBe(true);
       }),

@@ -1,10 +1,10 @@
 /** What must be known of a rule's regular expression before it may run in the hook. */
 import { ambiguityOf } from './ambiguity.ts';
-import { requiredTexts } from './literals.ts';
+import { isBeyondAscii, requiredTexts } from './literals.ts';
 import { parseRegex, type RegexNode } from './parse.ts';
 
 export type RegexVerdict =
-  | { readonly kind: 'fine'; readonly needs: readonly string[] }
+  | { readonly kind: 'fine'; readonly needs: readonly string[]; readonly beyondAscii: boolean }
   | { readonly kind: 'invalid'; readonly why: string }
   | { readonly kind: 'bad-flag'; readonly flag: string }
   | { readonly kind: 'exponential'; readonly start: number; readonly end: number }
@@ -35,8 +35,8 @@ export function analyseRegex(source: string, flags: string): RegexVerdict {
   // What needs some text is not empty; then V8 need not build the expression to try it.
   if (texts.length === 0 && !holdsAssertion(tree) && compiled.test('')) return { kind: 'matches-empty' };
   // Under both flags a few letters match others that lower-casing does not bring together.
-  const needs = ignoreCase && flags.includes('u') ? [] : texts;
-  return { kind: 'fine', needs };
+  if (ignoreCase && flags.includes('u')) return { kind: 'fine', needs: [], beyondAscii: false };
+  return { kind: 'fine', needs: texts, beyondAscii: isBeyondAscii(tree) };
 }
 
 /** V8 says "Invalid regular expression: /x(/: Unterminated group": only its end says something new. */

@@ -2,10 +2,12 @@
  * Texts of which at least one occurs in whatever a regular expression matches, so that the engine can skip
  * a rule without running it: `fork|:\(\)` → `fork`, `:()`. An empty list means that nothing is certain.
  */
+import type { CharSet } from './char-set.ts';
 import type { RegexNode } from './parse.ts';
 
 const MAX_TEXTS = 16;
 const MAX_LENGTH = 40;
+const LAST_ASCII = 0x7f;
 
 interface Knowledge {
   /** All texts that the node can match, when they are few. */
@@ -43,7 +45,7 @@ function shortest(texts: readonly string[]): number {
 function knowledgeOf(node: RegexNode): Knowledge {
   switch (node.kind) {
     case 'set':
-      return node.literal === null ? NOTHING : { exact: [node.literal], needs: null };
+      return node.literal === null ? charsOf(node.set) : { exact: [node.literal], needs: null };
     case 'assertion':
     case 'look':
       return EMPTY;
@@ -70,6 +72,36 @@ function knowledgeOf(node: RegexNode): Knowledge {
     }
     case 'sequence':
       return sequenceKnowledge(node.of);
+  }
+}
+
+const MAX_CHARS = 8;
+
+/** `gh[pousr]_` is five texts. */
+function charsOf(set: CharSet): Knowledge {
+  const exact: string[] = [];
+  for (const [low, high] of set) {
+    if (high > LAST_ASCII || exact.length + high - low >= MAX_CHARS) return NOTHING;
+    for (let code = low; code <= high; code++) exact.push(String.fromCharCode(code));
+  }
+  return exact.length === 0 ? NOTHING : { exact, needs: null };
+}
+
+/** Whether each match holds a character beyond ASCII. */
+export function isBeyondAscii(node: RegexNode): boolean {
+  switch (node.kind) {
+    case 'set':
+      return node.set.length > 0 && node.set.every(([low]) => low > LAST_ASCII);
+    case 'assertion':
+    case 'look':
+    case 'backreference':
+      return false;
+    case 'repeat':
+      return node.min > 0 && isBeyondAscii(node.of);
+    case 'alternatives':
+      return node.of.length > 0 && node.of.every(isBeyondAscii);
+    case 'sequence':
+      return node.of.some(isBeyondAscii);
   }
 }
 
