@@ -2,31 +2,54 @@
 import { assertNever } from '../core/assert-never.ts';
 import type { Argument } from '../core/rule.ts';
 import type { PolicyView } from '../snapshot/policy-view.ts';
-import { lazy } from './lazy.ts';
 import type { Args } from './matcher.ts';
-import { ruleRegex } from './rule-regex.ts';
+import { type RuleRegex, ruleRegex } from './rule-regex.ts';
 
-export function prepareArgs(args: readonly Argument[], lists: Pick<PolicyView, 'list' | 'holds'>): Args {
-  const numbers: number[] = [];
-  let source: Extract<Argument, { kind: 'regex' }> | null = null;
-  for (const arg of args) {
-    if (arg.kind === 'number') numbers.push(arg.value);
-    else if (arg.kind === 'regex') source ??= arg;
+type Lists = Pick<PolicyView, 'list' | 'holds'>;
+
+export function prepareArgs(args: readonly Argument[], lists: Lists): Args {
+  return new PreparedArgs(args, lists);
+}
+
+/** A class, for a call prepares hundreds: its getters are made once. */
+class PreparedArgs implements Args {
+  readonly #args: readonly Argument[];
+  readonly #lists: Lists;
+  #strings: readonly string[] | null = null;
+  #regex: RuleRegex | null = null;
+  #slot: { readonly value: unknown; readonly key: string } | null = null;
+
+  constructor(args: readonly Argument[], lists: Lists) {
+    this.#args = args;
+    this.#lists = lists;
   }
-  const strings = lazy(() => stringsOf(args, lists));
-  let slot: { value: unknown; key: string } | null = null;
-  return {
-    get strings() {
-      return strings();
-    },
-    numbers,
-    holds: (item) => args.some((arg) => holds(arg, item, lists)),
-    regex: lazy(() => ruleRegex(source?.source ?? '(?!)', source?.flags ?? '', source ?? {})),
-    prepared<T>(make: () => T, key = ''): T {
-      if (slot === null || slot.key !== key) slot = { value: make(), key };
-      return slot.value as T;
-    },
-  };
+
+  get strings(): readonly string[] {
+    this.#strings ??= stringsOf(this.#args, this.#lists);
+    return this.#strings;
+  }
+
+  get numbers(): readonly number[] {
+    return this.#args.flatMap((arg) => (arg.kind === 'number' ? [arg.value] : []));
+  }
+
+  holds(item: string): boolean {
+    return this.#args.some((arg) => holds(arg, item, this.#lists));
+  }
+
+  regex(): RuleRegex {
+    if (this.#regex === null) {
+      const source = this.#args.find((arg) => arg.kind === 'regex');
+      this.#regex =
+        source === undefined ? ruleRegex('(?!)', '') : ruleRegex(source.source, source.flags, source);
+    }
+    return this.#regex;
+  }
+
+  prepared<T>(make: () => T, key = ''): T {
+    if (this.#slot === null || this.#slot.key !== key) this.#slot = { value: make(), key };
+    return this.#slot.value as T;
+  }
 }
 
 function stringsOf(args: readonly Argument[], lists: Pick<PolicyView, 'list'>): readonly string[] {

@@ -8,7 +8,7 @@ import type { PolicyView } from '../snapshot/policy-view.ts';
 import { prepareArgs } from './args.ts';
 import { lazy } from './lazy.ts';
 import { certainTexts } from './literals.ts';
-import { MATCHED, type Match, type MatchContext, matchAt } from './matcher.ts';
+import { MATCHED, type Match, type MatchContext, type Matcher, matchAt } from './matcher.ts';
 import { command } from './matchers/command.ts';
 import { matcherNamed } from './matchers/registry.ts';
 import { literalNames } from './names.ts';
@@ -21,17 +21,16 @@ type Test = (subject: Subject, context: MatchContext) => Match | null;
 /** `any`: it speaks of the call as a whole and is tried once; a set: of these kinds of subject. */
 type Kinds = ReadonlySet<SubjectKind> | 'any';
 
-interface Compiled {
+interface Spoken {
   readonly kinds: Kinds;
   /** Names, folded, one of which a command of known name must bear; null where others do too. */
   readonly names: ReadonlySet<string> | null;
-  readonly test: Test;
 }
 
 export type CompiledRule =
   /** A regex alone: tried once on the call's texts, not on subjects. `unless` sees the same text. */
   | { readonly kind: 'text'; readonly regexes: readonly TextRegex[]; readonly unless: Test | null }
-  | ({ readonly kind: 'subjects'; readonly unless: Test | null } & Compiled);
+  | ({ readonly kind: 'subjects'; readonly test: Test; readonly unless: Test | null } & Spoken);
 
 interface TextRegex {
   readonly regex: () => RuleRegex;
@@ -59,7 +58,7 @@ export function compiledRule(view: PolicyView, rule: Rule): readonly CompiledRul
 
 function compileRule(rule: Rule, view: PolicyView): readonly CompiledRule[] {
   const alternatives = alternativesOf(rule.match);
-  const unless = rule.unless === null ? null : compile(rule.unless, view).test;
+  const unless = rule.unless === null ? null : whenTried(rule.unless, view);
   const regexes: TextRegex[] = [];
   const compiled: CompiledRule[] = [];
   for (const alternative of alternatives) {
@@ -70,7 +69,10 @@ function compileRule(rule: Rule, view: PolicyView): readonly CompiledRule[] {
         subject,
         needs: certainTexts(needs),
       });
-    } else compiled.push({ kind: 'subjects', ...compile(alternative, view), unless });
+    } else {
+      const { kinds, names } = spokenOf(alternative);
+      compiled.push({ kind: 'subjects', kinds, names, test: whenTried(alternative, view), unless });
+    }
   }
   return regexes.length === 0 ? compiled : [{ kind: 'text', regexes, unless }, ...compiled];
 }
@@ -79,14 +81,72 @@ function alternativesOf(expression: Expression): readonly Expression[] {
   return expression.kind === 'or' ? expression.of.flatMap(alternativesOf) : [expression];
 }
 
-function compile(expression: Expression, view: PolicyView): Compiled {
+/** Most alternatives of a rule speak of none of a call's subjects, and are never compiled. */
+function whenTried(expression: Expression, view: PolicyView): Test {
+  const test = lazy(() => compile(expression, view));
+  return (subject, context) => test()(subject, context);
+}
+
+/** Of what an expression speaks, without compiling it. */
+function spokenOf(expression: Expression): Spoken {
+  switch (expression.kind) {
+    case 'and': {
+      const parts = expression.of.map(spokenOf);
+      return {
+        kinds: parts.map((part) => part.kinds).reduce(common, 'any'),
+        names: parts.map((part) => part.names).reduce(fewer, null),
+      };
+    }
+    case 'or': {
+      const parts = expression.of.map(spokenOf);
+      return {
+        kinds: parts.map((part) => part.kinds).reduce(union),
+        names: parts.map((part) => part.names).reduce(bothNames),
+      };
+    }
+    case 'not':
+      return { kinds: spokenOf(expression.of).kinds, names: null };
+    case 'matcher': {
+      const matcher = matcherOf(expression.name);
+      // Of all matchers only this one asks for the name of the very command that it is tried on.
+      const names = matcher === command ? literalNames(expression.args) : null;
+      return { kinds: kindsOf(matcher), names: names === null ? null : new Set(names) };
+    }
+    case 'regex':
+      return ANYTHING;
+    default:
+      return assertNever(expression);
+  }
+}
+
+const ANYTHING: Spoken = { kinds: 'any', names: null };
+
+const kindsOfMatchers = new WeakMap<Matcher, Kinds>();
+
+function kindsOf(matcher: Matcher): Kinds {
+  let kinds = kindsOfMatchers.get(matcher);
+  if (kinds === undefined) {
+    kinds = matcher.subjects === 'any' ? 'any' : new Set(matcher.subjects);
+    kindsOfMatchers.set(matcher, kinds);
+  }
+  return kinds;
+}
+
+function matcherOf(name: string): Matcher {
+  const matcher = matcherNamed(name);
+  // The compiler of rules knows the same registry; an unknown name is a snapshot of another version.
+  if (matcher === undefined) throw new Error(`no matcher "${name}"`);
+  return matcher;
+}
+
+function compile(expression: Expression, view: PolicyView): Test {
   switch (expression.kind) {
     case 'and':
       return compileAnd(expression.of.map((inner) => compile(inner, view)));
     case 'or':
-      return compileOr(expression.of.map((inner) => compile(inner, view)));
+      return compileOr(expression.of, view);
     case 'not':
-      return compileNot(compile(expression.of, view));
+      return compileNot(expression.of, view);
     case 'matcher':
       return compileMatcher(expression, view);
     case 'regex':
@@ -96,76 +156,57 @@ function compile(expression: Expression, view: PolicyView): Compiled {
   }
 }
 
-function compileAnd(parts: readonly Compiled[]): Compiled {
-  return {
-    kinds: parts.map((part) => part.kinds).reduce(common, 'any'),
-    names: parts.map((part) => part.names).reduce(fewer, null),
-    test(subject, context) {
-      let found: Match = MATCHED;
-      for (const part of parts) {
-        const match = part.test(subject, context);
-        if (match === null) return null;
-        found = matchAt(found.span ?? match.span, { ...match.filled, ...found.filled });
-      }
-      return found;
-    },
+function compileAnd(parts: readonly Test[]): Test {
+  return (subject, context) => {
+    let found: Match = MATCHED;
+    for (const part of parts) {
+      const match = part(subject, context);
+      if (match === null) return null;
+      found = matchAt(found.span ?? match.span, { ...match.filled, ...found.filled });
+    }
+    return found;
   };
 }
 
-function compileOr(parts: readonly Compiled[]): Compiled {
-  return {
-    kinds: parts.map((part) => part.kinds).reduce(union),
-    names: parts.map((part) => part.names).reduce(bothNames),
-    test(subject, context) {
-      for (const part of parts) {
-        const match = covers(part.kinds, subject) ? part.test(subject, context) : null;
-        if (match !== null) return match;
-      }
-      return null;
-    },
+function compileOr(expressions: readonly Expression[], view: PolicyView): Test {
+  const parts = expressions.map((expression) => ({
+    kinds: spokenOf(expression).kinds,
+    test: compile(expression, view),
+  }));
+  return (subject, context) => {
+    for (const { kinds, test } of parts) {
+      const match = covers(kinds, subject) ? test(subject, context) : null;
+      if (match !== null) return match;
+    }
+    return null;
   };
 }
 
-function compileNot(inner: Compiled): Compiled {
-  return {
-    kinds: inner.kinds,
-    names: null,
-    test: (subject, context) =>
-      covers(inner.kinds, subject) && inner.test(subject, context) === null ? MATCHED : null,
-  };
+function compileNot(expression: Expression, view: PolicyView): Test {
+  const { kinds } = spokenOf(expression);
+  const test = compile(expression, view);
+  return (subject, context) => (covers(kinds, subject) && test(subject, context) === null ? MATCHED : null);
 }
 
-function compileMatcher(expression: Extract<Expression, { kind: 'matcher' }>, view: PolicyView): Compiled {
-  const matcher = matcherNamed(expression.name);
-  // The compiler of rules knows the same registry; an unknown name is a snapshot of another version.
-  if (matcher === undefined) throw new Error(`no matcher "${expression.name}"`);
+function compileMatcher(expression: Extract<Expression, { kind: 'matcher' }>, view: PolicyView): Test {
+  const matcher = matcherOf(expression.name);
   const args = prepareArgs(expression.args, view);
-  const kinds: Kinds = matcher.subjects === 'any' ? 'any' : new Set(matcher.subjects);
-  // Of all matchers only this one asks for the name of the very command that it is tried on.
-  const names = matcher === command ? literalNames(expression.args) : null;
-  return {
-    kinds,
-    names: names === null ? null : new Set(names),
-    test: (subject, context) => (covers(kinds, subject) ? matcher.test(subject, args, context) : null),
-  };
+  const kinds = kindsOf(matcher);
+  return (subject, context) => (covers(kinds, subject) ? matcher.test(subject, args, context) : null);
 }
 
 /** Beside other matchers a regex sees the subject's own text, so that all speak of the same thing. */
-function compileRegex(expression: Extract<Expression, { kind: 'regex' }>): Compiled {
+function compileRegex(expression: Extract<Expression, { kind: 'regex' }>): Test {
   const regex = lazy(() => ruleRegex(expression.source, expression.flags, expression));
-  return {
-    kinds: 'any',
-    names: null,
-    test(subject, context) {
-      const texts =
-        expression.subject === null ? ownText(subject, context) : subjectTexts(subject, expression.subject);
-      return texts.some((text) => regex().test(text)) ? MATCHED : null;
-    },
+  return (subject, context) => {
+    const texts =
+      expression.subject === null ? ownText(subject, context) : subjectTexts(subject, expression.subject);
+    return texts.some((text) => regex().test(text)) ? MATCHED : null;
   };
 }
 
 /** Can this be tried on the subject with any success? */
-export function speaksTo({ kinds, names }: Pick<Compiled, 'kinds' | 'names'>, subject: Subject): boolean {
+export function speaksTo({ kinds, names }: Spoken, subject: Subject): boolean {
   // What speaks of no subject speaks of the call, once.
   if (kinds === 'any' ? subject.kind !== 'call' : !kinds.has(subject.kind)) return false;
   if (names === null || subject.kind !== 'invocation' || subject.folded === null) return true;
