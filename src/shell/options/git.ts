@@ -36,7 +36,7 @@ const GIT: OptionRow = {
       '-d|--delete -D -m|--move -M -c|--copy -C -f|--force -u|--set-upstream-to= --unset-upstream -a|--all -r|--remotes -l|--list -v|--verbose -q|--quiet -t|--track --contains= --no-contains= --merged? --no-merged? --points-at= --sort= --format= --column? --color? --edit-description --show-current -i|--ignore-case --no-track',
     bundle: '-q|--quiet --all --version= --progress',
     checkout:
-      '-b= -B= --orphan= --conflict= --pathspec-from-file= -f|--force -q|--quiet -t|--track? -l -d|--detach -m|--merge -p|--patch -2|--ours -3|--theirs --guess --no-guess --no-track --overwrite-ignore --recurse-submodules? -U=',
+      '-b= -B= --orphan= --conflict= --pathspec-from-file= -f|--force -q|--quiet -t|--track? -l -d|--detach -m|--merge -p|--patch -2|--ours -3|--theirs --guess --no-guess --no-track --overwrite-ignore --recurse-submodules? -U|--unified= --inter-hunk-context=',
     'cherry-pick':
       '-m|--mainline= -s|--signoff -S|--gpg-sign? --strategy= -X|--strategy-option= --cleanup= -e|--edit -n|--no-commit -x --abort --continue --skip --quit --ff --allow-empty',
     clean: '-d -f|--force -i|--interactive -n|--dry-run -q|--quiet -e|--exclude= -x -X',
@@ -75,6 +75,7 @@ const GIT: OptionRow = {
     mv: '-f|--force -k -n|--dry-run -v|--verbose --sparse',
     notes: '--ref=',
     pull: `${FETCH} ${MERGE} -r|--rebase? --no-rebase`,
+    prune: '-n|--dry-run -v|--verbose --progress --expire=',
     push: '-f|--force --force-with-lease? --force-if-includes -d|--delete -n|--dry-run -u|--set-upstream -q|--quiet -v|--verbose -o|--push-option= --repo= --receive-pack|--exec= --all|--branches --mirror --tags --follow-tags --prune --no-verify --atomic --thin --signed? --recurse-submodules= --porcelain --progress -4 -6',
     rebase:
       '-x|--exec= --onto= -s|--strategy= -X|--strategy-option= -C= --whitespace= -S|--gpg-sign? --empty= -i|--interactive -f|--force-rebase|--no-ff -n|--no-stat -q|--quiet -v|--verbose -m|--merge -p -r|--rebase-merges? -k --root --abort --continue --skip --quit --edit-todo --autosquash --autostash --no-verify --update-refs --fork-point --keep-base --apply',
