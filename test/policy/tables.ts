@@ -29,7 +29,8 @@ export function everydayRows(): readonly string[] {
 
 /**
  * Many calls of one kind: `⟨a|b⟩` stands for either. The decision, and rules that must be among those that fire, or
- * with `!` must not; a call that is no command is written as in a rule's samples: `@read ~/.ssh/id_rsa`. `⏎` ends a line, `a×36` is
+ * with `!` must not; a call that is no command is written as in a rule's samples: `@read ~/.ssh/id_rsa`,
+ * and `@codex ls` is a command under Codex. `⏎` ends a line, `a×36` is
  * 36 times `a`.
  */
 export function kindRows(): readonly HarmRow[] {
@@ -41,6 +42,7 @@ export function kindRows(): readonly HarmRow[] {
 
 export function callOf(text: string): ToolCall {
   if (!text.startsWith('@')) return shell(text);
+  if (text.startsWith(CODEX)) return underCodex(text.slice(CODEX.length));
   const line = { span: { start: 0, end: text.length }, start: 0, indent: 1 };
   const complaints: Diagnostic[] = [];
   const report = reporter('a table', complaints);
@@ -48,6 +50,14 @@ export function callOf(text: string): ToolCall {
   const call = sample === null ? null : toolCallOf(sample.call);
   if (call === null) throw new Error(`${text}: ${complaints[0]?.message ?? 'this is no call'}`);
   return call;
+}
+
+/** A command line as Codex starts it, which types into what still runs without asking a hook. */
+const CODEX = '@codex ';
+
+function underCodex(command: string): ToolCall {
+  const call = shell(command);
+  return { ...call, context: { ...call.context, client: 'codex' } };
 }
 
 function rowOf(line: string): HarmRow {
