@@ -143,7 +143,8 @@ function runCertainText(text: Value, how: Running, span: Span, call: Call, walk:
           runner: how.via.name,
           reason: 'dynamic-script',
           why: part.why,
-          sources: walk.sources.get(part.why.text) ?? [],
+          // Words of standard input come from whoever writes there.
+          sources: walk.sources.get(part.why.text) ?? (part.why.kind === 'input' ? frame.stdin.sources : []),
           span: call.span,
         },
       );

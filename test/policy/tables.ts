@@ -31,7 +31,7 @@ export function everydayRows(): readonly string[] {
  * Many calls of one kind: `⟨a|b⟩` stands for either. The decision, and rules that must be among those that fire, or
  * with `!` must not; a call that is no command is written as in a rule's samples: `@read ~/.ssh/id_rsa`,
  * and `@codex ls` is a command under Codex. `⏎` ends a line, `a×36` is
- * 36 times `a`.
+ * 36 times `a`, `‹200b›` the character of that number.
  */
 export function kindRows(): readonly HarmRow[] {
   return ['kinds', ...TOPICS.map((topic) => `kinds/${topic}`)].flatMap(linesOf).flatMap((line) => {
@@ -66,10 +66,11 @@ function rowOf(line: string): HarmRow {
   return { decision, rules: rules === '' ? [] : rules.split(','), command: line.slice(tab + 1) };
 }
 
-/** Ends of lines, and runs of a character, which make a key that no scanner for leaked keys takes for one. */
+/** Ends of lines, characters that cannot be seen, and runs of one, so that no scanner for leaked keys finds a key. */
 function spelled(text: string): string {
   return text
     .replaceAll('⏎', '\n')
+    .replace(/‹([0-9a-f]+)›/g, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
     .replace(/(\S)×(\d+)/gu, (_, char: string, times: string) => char.repeat(Number(times)));
 }
 
