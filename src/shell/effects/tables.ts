@@ -5,6 +5,7 @@ import type { EffectRow, EffectRows } from './rows.ts';
 const SUM = 'read *';
 const EDIT = 'read *; edit *';
 const DEVICE = 'write *';
+const COMPILE = 'write -o; read *';
 
 /** Commands that read text. */
 const READERS: EffectRows = {
@@ -264,12 +265,18 @@ const DEVICES: EffectRows = {
 /** Programs that read and write files by their options; GTFOBins has many of these. */
 const BY_OPTION: EffectRows = {
   make: 'read -f',
-  gcc: 'write -o; read *',
-  'g++': 'write -o; read *',
-  cc: 'write -o; read *',
-  clang: 'write -o; read *',
-  ld: 'write -o; read *',
-  nasm: 'write -o; read *',
+  gcc: COMPILE,
+  'g++': COMPILE,
+  cc: COMPILE,
+  'c++': COMPILE,
+  clang: COMPILE,
+  'clang++': COMPILE,
+  gfortran: COMPILE,
+  ghc: COMPILE,
+  swiftc: COMPILE,
+  ocamlopt: COMPILE,
+  ld: COMPILE,
+  nasm: COMPILE,
   tcpdump: 'write -w; read -r -F',
   tshark: 'write -w; read -r',
   nmap: 'contact *; read -iL -excludefile; write -oN -oX -oG -oA',

@@ -3,6 +3,8 @@ import type { OptionRow, OptionRows } from './rows.ts';
 
 const MAKE =
   '-C|--directory= -f|--file|--makefile= -I|--include-dir= -j|--jobs? -l|--load-average? -o|--old-file|--assume-old= -W|--what-if|--new-file|--assume-new= -E|--eval= -O|--output-sync? -B|--always-make -d -e|--environment-overrides -i|--ignore-errors -k|--keep-going -n|--just-print|--dry-run|--recon -p|--print-data-base -q|--question -r|--no-builtin-rules -R -s|--silent|--quiet -S|--no-keep-going|--stop -t|--touch -v -w|--print-directory --debug? --trace --shuffle? --no-print-directory --warn-undefined-variables -m -b';
+/** What compilers of other languages have in common with a C compiler. */
+const COMPILER = '-o= -I= -L= -l=';
 const CC =
   '-o= -I= -L= -l= -D= -U= -include= -imacros= -isystem= -iquote= -idirafter= -MF= -MT= -MQ= -x= -Xlinker= -Xassembler= -Xpreprocessor= -T= -u= -z= -wrapper= -specs= -aux-info= -dumpdir= -dumpbase= -arch= -framework= -isysroot= -target= -c -S -E -g -v -w -M -MM -MD -MMD -shared -static -pthread -fPIC -pipe -s -rdynamic -pie -nostdlib';
 const VIM =
@@ -29,6 +31,10 @@ export const DEVELOP_ROWS: OptionRows = {
   'c++': { options: CC, single: true },
   clang: { options: CC, single: true },
   'clang++': { options: CC, single: true },
+  gfortran: { options: CC, single: true },
+  ghc: { options: COMPILER, single: true },
+  swiftc: { options: COMPILER, single: true },
+  ocamlopt: { options: COMPILER, single: true },
   ld: { options: `${CC} -dynamic-linker= -e= -m= -plugin= -soname= -rpath= -h=`, single: true },
   vim: VIM,
   vi: VIM,
