@@ -5,6 +5,7 @@
 import { choicesOf, known, oneOf, showValue, unknown, type Value } from '../core/value.ts';
 import { spend } from './budget.ts';
 import { conditionStatus } from './conditions.ts';
+import { stayOrGo } from './directories.ts';
 import { arithmeticValue, type Expander, expandParts, expandToValues } from './expand.ts';
 import { joinOutputs, noteSources } from './flow.ts';
 import { compileGlob, globMatches } from './glob-match.ts';
@@ -60,11 +61,6 @@ export function runScript(script: Script, walk: Walk, frame: Frame): Flow {
     output: joinOutputs(outputs),
     ...(flow.missed === undefined ? {} : { missed: flow.missed }),
   };
-}
-
-/** What comes after a `cd` that may have failed runs in either directory. Under `set -e` it does not run at all. */
-function stayOrGo(flow: Flow, scope: Scope): void {
-  if (flow.missed !== undefined && !scope.errexit) scope.cwd = eitherPlace(scope.cwd, flow.missed);
 }
 
 /** After a jump that may have been taken, what is printed may not be. */

@@ -1,34 +1,59 @@
 /** `cd` and its kin, and what is so where the directory is not there: a script that goes on does so in the old one. */
-import { concatValues, known, knownText, showValue, unknown, type Value } from '../core/value.ts';
+import { concatValues, known, knownText, oneOf, showValue, unknown, type Value } from '../core/value.ts';
 import { type Arg, baseName, type Invocation } from './invocation.ts';
 import { parseInvocation } from './options/registry.ts';
 import { absolutePath } from './paths.ts';
-import { plainVariable } from './scope.ts';
-import { DONE, type Flow, type Frame, type Walk } from './walk.ts';
+import { eitherPlace, plainVariable, type Scope } from './scope.ts';
+import { type Call, DONE, type Flow, type Frame, SILENT, type Walk } from './walk.ts';
 
-export function changeDirectory(args: readonly Arg[], walk: Walk, frame: Frame): Flow {
+/** What comes after a `cd` that may have failed runs in either directory. Under `set -e` it does not run at all. */
+export function stayOrGo(flow: Flow, scope: Scope): void {
+  if (flow.missed !== undefined && !scope.errexit) scope.cwd = eitherPlace(scope.cwd, flow.missed);
+}
+
+export function changeDirectory(args: readonly Arg[], walk: Walk, frame: Frame, call: Call): Flow {
   const operand = args.find((arg) => !/^-[LPe@n]+$|^--$/.test(knownText(arg.value) ?? ''));
   const old = frame.scope.variables.get('OLDPWD')?.values[0] ?? unknown('variable', '$OLDPWD');
   const before = frame.scope.cwd;
   const home =
     frame.scope.variables.get('HOME')?.values[0] ??
     (walk.home === null ? unknown('variable', '$HOME') : known(walk.home));
-  let target: Value;
-  if (operand === undefined) target = home;
-  else if (knownText(operand.value) === '-') target = old;
-  else target = absolutePath(operand.value, before);
+  const isBack = operand !== undefined && knownText(operand.value) === '-';
+  const elsewhere =
+    operand === undefined || isBack ? null : searched(operand.value, before, walk, frame, call);
+  const target = isBack
+    ? old
+    : (elsewhere ?? (operand === undefined ? home : absolutePath(operand.value, before)));
   frame.scope.cwd =
     target.kind === 'pattern' && target.parts.some((part) => part.kind === 'glob')
       ? unknown('expansion', showValue(target))
       : target;
   frame.scope.variables.set('OLDPWD', plainVariable([before]));
   frame.scope.variables.delete('PWD');
-  return isMissing(target, before, walk) ? { ...DONE, missed: before } : DONE;
+  // It says where it went where that is not what it was told.
+  const output = isBack || elsewhere !== null ? concatValues([target, known('\n')]) : SILENT;
+  return { status: 'success', output, ...(isMissing(target, before, walk) ? { missed: before } : {}) };
 }
 
-export function pushDirectory(args: readonly Arg[], walk: Walk, frame: Frame): Flow {
+/** A relative name is looked for in the directories of CDPATH first (Bash manual 4.1). Null where it has none. */
+function searched(name: Value, before: Value, walk: Walk, frame: Frame, call: Call): Value | null {
+  const prefix = call.env.filter((assignment) => assignment.name === 'CDPATH').map(({ value }) => value);
+  const paths = prefix.length > 0 ? prefix : (frame.scope.variables.get('CDPATH')?.values ?? []);
+  if (paths.length === 0 || /^\.{0,2}(?:\/|$)/.test(knownText(name) ?? '/')) return null;
+  const found = paths.flatMap((path) => {
+    if (path.kind !== 'known') return [path];
+    const directories = path.text.split(':').filter((directory) => directory !== '' && directory !== '.');
+    return directories.map((directory) => absolutePath(name, absolutePath(known(directory), before)));
+  });
+  if (found.length === 0) return null;
+  const there = found.find((path) => path.kind === 'known' && walk.disk.stat(path.text) === 'directory');
+  const why = { kind: 'branch', text: '$CDPATH', splits: false } as const;
+  return there ?? oneOf([...found, absolutePath(name, before)], why);
+}
+
+export function pushDirectory(args: readonly Arg[], walk: Walk, frame: Frame, call: Call): Flow {
   frame.scope.directories = [frame.scope.cwd, ...frame.scope.directories];
-  return changeDirectory(args, walk, frame);
+  return changeDirectory(args, walk, frame, call);
 }
 
 export function popDirectory(_args: readonly Arg[], _walk: Walk, frame: Frame): Flow {

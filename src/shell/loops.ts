@@ -1,6 +1,7 @@
 /** Loops: rounds are followed one by one as far as that goes, then all that the body assigns may be anything. */
 import { known, unknown, type Value } from '../core/value.ts';
 import { setVariable } from './assign.ts';
+import { stayOrGo } from './directories.ts';
 import { arithmeticValue, expandWords } from './expand.ts';
 import { joinOutputs } from './flow.ts';
 import { takeJumps } from './jumps.ts';
@@ -51,8 +52,10 @@ function followWhile(
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     if (walk.budget.exhausted !== null) break;
     const condition = walk.runScript(command.condition, frame);
-    if (condition.status === end) return { status: 'success', output: joinOutputs(outputs) };
-    if (condition.status === 'unknown') {
+    stayOrGo(condition, frame.scope);
+    if (condition.status === end && condition.missed === undefined)
+      return { status: 'success', output: joinOutputs(outputs) };
+    if (condition.status === 'unknown' || condition.missed !== undefined) {
       undecided += 1;
       const without = forkScope(frame.scope);
       const files = filesNow(walk);

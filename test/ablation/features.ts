@@ -130,6 +130,7 @@ export const FEATURES: readonly Feature[] = [
   feature('printf -v', 'builtins.ts', 'printfInto', 'return null;'),
   feature('declare and local', 'builtins.ts', 'declare', 'return DONE;'),
   feature('cd', 'directories.ts', 'changeDirectory', 'return DONE;'),
+  feature('CDPATH', 'directories.ts', 'searched', 'return null;'),
   feature('a directory that is not there', 'directories.ts', 'isMissing', 'return false;'),
   feature('functions', 'simple.ts', 'callFunction', 'return DONE;'),
   feature('aliases', 'builtins.ts', 'aliasWords', 'return null;'),

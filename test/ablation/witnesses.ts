@@ -58,6 +58,7 @@ export const WITNESSES: readonly Witness[] = [
     'exec rm -rf /srv',
     'flock x rm -rf /srv',
     'cat <(rm -rf /srv)',
+    'CDPATH=/; cd srv; rm -rf "$PWD"',
     'cd /none; rm -rf "${PWD#/home/user/project}/srv"',
     'if [ "$Q" = 1 ]; then echo cm0gLXJmIC9zcnYK; else echo bHM=; fi | base64 -d | sh',
     'if [ "$Q" = 1 ]; then echo \'rm -rf /srv\' > f; else echo ls > f; fi; sh f',

@@ -40,6 +40,15 @@ const SCRIPTS: readonly string[] = [
   'mkdir nor; cd none; WORDS "$PWD"',
   'mkdir none; cd none; WORDS "$PWD"',
   'cd /tmp; WORDS "$PWD"',
+  'until cd none; do WORDS "$PWD"; break; done',
+  'while ! cd none; do break; done; WORDS "$PWD"',
+  'CDPATH=/; cd tmp; WORDS "$PWD"',
+  'CDPATH=/ cd tmp; WORDS "$PWD"',
+  'export CDPATH=/none:/; cd tmp && WORDS "$PWD"',
+  'CDPATH=/ cd ./none; WORDS "$PWD"',
+  'CDPATH= cd none; WORDS "$PWD"',
+  'WORDS "$(CDPATH=/ cd tmp)"',
+  'cd /tmp; WORDS "$(cd -)"',
 ];
 
 /** What may not be said to run in the directory that the shell is in already: it was left, or the script ends. */
