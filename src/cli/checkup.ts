@@ -18,9 +18,11 @@ export function checkupOf(request: CheckupRequest, io: CliIo, host: Host): Check
   const { home, clients, directories } = request;
   const of = placesFor(home, io, host);
   const policyOf = { cwd: of.project, home };
+  const projects = [...new Set([of.project, ...between(io.cwd, of.project), ...directories])];
   return {
-    clients: clientStates(of, clientsMeant(clients, of), [...between(io.cwd, of.project), ...directories]),
+    clients: clientStates(of, clientsMeant(clients, of), projects),
     of,
+    projects,
     uid: host.uid,
     version: host.version,
     executable: host.executable,

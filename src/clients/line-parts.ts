@@ -74,21 +74,6 @@ export function shellLine(words: readonly string[]): string {
   return words.map(quoted).join(' ');
 }
 
-/** Gemini CLI lets an entry set variables, which a project's `.env` could otherwise set for its bash. */
-export const NEUTRAL_ENVIRONMENT: Readonly<Record<string, string>> = {
-  BASH_ENV: '',
-  ENV: '',
-  SHELLOPTS: '',
-  BASHOPTS: '',
-  LD_PRELOAD: '',
-  LD_AUDIT: '',
-  LD_LIBRARY_PATH: '',
-  DYLD_INSERT_LIBRARIES: '',
-  DYLD_LIBRARY_PATH: '',
-  // A bash of the first level whose stdin is a socket, as Node's pipes are, reads $HOME/.bashrc.
-  SHLVL: '2',
-};
-
 /** Single quotes mean the same in every shell; inside them only the quote itself needs care. */
 function quoted(word: string): string {
   if (/^[A-Za-z0-9_@%+=:,./-]+$/.test(word)) return word;

@@ -2,14 +2,8 @@
  * What a client is given to run after a tool: one line in the log, and never a word to the client. Whatever
  * becomes of the executable, the line ends with 0 and writes nothing.
  */
-import {
-  cleanWords,
-  type LineFacts,
-  NEUTRAL_ENVIRONMENT,
-  type RefusedLine,
-  shellLine,
-  whyRefused,
-} from './line-parts.ts';
+import { cleanWords, type LineFacts, type RefusedLine, shellLine, whyRefused } from './line-parts.ts';
+import { NEUTRAL_ENVIRONMENT } from './loader-environment.ts';
 import type { RegisteredLine } from './registered-line.ts';
 
 export interface OutcomeLine extends Pick<RegisteredLine, 'kind' | 'words' | 'shell' | 'entry'> {

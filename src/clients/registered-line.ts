@@ -5,20 +5,14 @@
  *
  * The outer shell (`sh`, the login shell, whatever the client uses) sees one simple command of absolute
  * paths and single-quoted words, with no name that a function, alias or PATH could take over. `env -i`
- * then starts a second, clean `sh`; only there are exit codes looked at. What remains open is what acts
+ * then starts a second, clean `sh`; only there are exit codes told apart. What remains open is what acts
  * before the first word is read: LD_PRELOAD and its kin in any program, BASH_ENV, SHELLOPTS=noexec and a
- * first-level .bashrc in a bash, ZDOTDIR in zsh, and whoever kills the shells themselves.
+ * first-level .bashrc in a bash, ZDOTDIR in zsh, and whoever kills the shell that the client started.
  */
 import type { ClientId } from '../core/call.ts';
 import { HOOK_ANSWERED, HOOK_DENY } from '../core/exit-codes.ts';
-import {
-  cleanWords,
-  type LineFacts,
-  NEUTRAL_ENVIRONMENT,
-  type RefusedLine,
-  shellLine,
-  whyRefused,
-} from './line-parts.ts';
+import { cleanWords, type LineFacts, type RefusedLine, shellLine, whyRefused } from './line-parts.ts';
+import { NEUTRAL_ENVIRONMENT } from './loader-environment.ts';
 
 export interface RegisteredLine {
   readonly kind: 'line';
@@ -32,6 +26,18 @@ export interface RegisteredLine {
   readonly entry: Readonly<Record<string, unknown>>;
 }
 
+/**
+ * Where the clean `sh` could not be started, or was killed, the client's own shell says so on its stderr and ends with
+ * a code that Codex takes for no opinion, as Gemini CLI does a death; of a deny this leaves what it is. Codex's is a
+ * word of the shell, so that it holds without any program; a function of that name would have to come from the
+ * environment that Codex was started in, which no project sets. Claude Code starts no shell.
+ */
+const IN_THE_CLIENTS_SHELL: Readonly<Record<ClientId, string>> = {
+  'claude-code': '',
+  'gemini-cli': " || /bin/sh -c 'exit 2'",
+  codex: ' || exit 2',
+};
+
 const LIMIT_SECONDS = 5;
 /** The client's own limit only ever opens the gate: it lies well behind ours. */
 const CLIENT_MARGIN_SECONDS = 5;
@@ -42,7 +48,7 @@ export function registeredLine(facts: LineFacts): RegisteredLine | RefusedLine {
   const why = whyRefused(facts, limit);
   if (why !== null) return { kind: 'refused', why };
   const words = cleanWords(facts, innerScript(timeout, limit), saysSo(client));
-  const shell = shellLine(words);
+  const shell = shellLine(words) + IN_THE_CLIENTS_SHELL[client];
   return {
     kind: 'line',
     event: client === 'gemini-cli' ? 'BeforeTool' : 'PreToolUse',

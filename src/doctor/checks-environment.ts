@@ -1,25 +1,25 @@
-/** What could act before the first word of the line, and other hooks that answer beside the guard. */
+/** What could act before the first word of the line: variables, in every file that a client takes them from. */
+import { dirname, join } from 'node:path';
 import { isFields, own } from '../clients/fields.ts';
-import { isOurs, wordsOf } from '../settings/hook-entries.ts';
-import type { Check, ClientState, SettingsFile } from './checkup.ts';
+import { ACTS_WHEN_EMPTY, actsBeforeTheLine, NEUTRAL_ENVIRONMENT } from '../clients/loader-environment.ts';
+import { clientHome } from '../settings/places.ts';
+import type { Check, Checkup, ClientState, SettingsFile } from './checkup.ts';
 import { advice, type DoctorFinding, fault } from './finding.ts';
 
-/** Read by the dynamic loader or by a shell before the line's clean environment begins. */
-const ACTS_BEFORE =
-  /^(?:LD_PRELOAD|LD_AUDIT|LD_LIBRARY_PATH|DYLD_INSERT_LIBRARIES|DYLD_LIBRARY_PATH|DYLD_FRAMEWORK_PATH|BASH_ENV|ENV|SHELLOPTS|BASHOPTS|ZDOTDIR|GCONV_PATH)$/;
 /** Lead a client to other settings than those that were looked at. */
 const MOVES_SETTINGS = /^(?:GEMINI_CLI_SYSTEM_SETTINGS_PATH|GEMINI_CLI_SYSTEM_DEFAULTS_PATH)$/;
 
 export const environment: Check = {
   id: 'hook.environment',
   layer: 'hook',
-  title: 'nothing in the environment acts before the guard',
-  run: ({ clients, of, readText }) => [
-    ...namesOf(of.env).flatMap((name) => here(name)),
-    ...clients.flatMap(({ files }) => files.flatMap(inSettings)),
-    ...(clients.some(({ client }) => client === 'gemini-cli')
-      ? [`${of.project}/.env`, `${of.project}/.gemini/.env`].flatMap((path) => inDotEnv(path, readText(path)))
-      : []),
+  title: 'no variable acts before the guard',
+  run: (checkup) => [
+    ...namesOf(checkup.of.env).flatMap((name) => here(name)),
+    ...checkup.clients.flatMap((state) => [
+      ...state.files.flatMap((file) => inSettings(file, state)),
+      ...dotEnvFiles(state, checkup).flatMap((path) => inDotEnv(path, state, checkup)),
+      ...(state.client === 'gemini-cli' ? letThrough(state) : []),
+    ]),
   ],
 };
 
@@ -38,7 +38,7 @@ function here(name: string): readonly DoctorFinding[] {
       }),
     ];
   }
-  if (!ACTS_BEFORE.test(name)) return [];
+  if (!actsBeforeTheLine(name)) return [];
   return [
     advice({
       about: 'this environment',
@@ -49,63 +49,103 @@ function here(name: string): readonly DoctorFinding[] {
   ];
 }
 
-/** Claude Code sets the variables of its settings for its hooks, those of a project's settings too. */
-function inSettings({ place, content }: SettingsFile): readonly DoctorFinding[] {
+/** Claude Code sets the variables of its settings for its hooks, a project's for those of the user, not for managed ones. */
+function inSettings({ place, content }: SettingsFile, state: ClientState): readonly DoctorFinding[] {
   if (content.kind !== 'read' || place.client !== 'claude-code') return [];
   const env = own(content.value, 'env');
-  const names = isFields(env) ? Object.keys(env).filter((name) => ACTS_BEFORE.test(name)) : [];
+  const names = isFields(env) ? Object.keys(env).filter(actsBeforeTheLine) : [];
   const isForeign = place.scope === 'project' || place.scope === 'local';
+  const opens = isForeign && managedFile(state) === null;
   return names.map((name) =>
-    (isForeign ? fault : advice)({
+    (opens ? fault : advice)({
       about: place.path,
       what: `its "env" sets ${name}`,
-      why: 'Claude Code hands it to its hooks, where it acts before the guard does.',
+      why:
+        isForeign && !opens
+          ? 'Claude Code hands it to hooks of the user; the machine’s guard does not get it.'
+          : 'Claude Code hands it to its hooks, where it acts before the guard does.',
       mend: `take it out of ${place.path}`,
     }),
   );
 }
 
-/** Our entry for Gemini CLI empties what is known; of the rest of the file nothing bears on hooks. */
-function inDotEnv(path: string, text: string | null): readonly DoctorFinding[] {
-  const names = [...(text ?? '').matchAll(/^\s*(?:export\s+)?([A-Z_]+)\s*=/gm)].map(
-    (match) => match[1] ?? '',
-  );
-  return names
-    .filter((name) => MOVES_SETTINGS.test(name) || ACTS_BEFORE.test(name))
-    .map((name) =>
-      advice({
-        about: path,
-        what: `it sets ${name}`,
-        why: 'Gemini CLI hands a project’s .env to its hooks; the registered entry empties this one, other hooks get it.',
-        mend: `take it out of ${path}`,
-      }),
-    );
+/** Gemini CLI takes the first that it finds on the way up from the project, then the user's; Codex its own. */
+function dotEnvFiles({ client }: ClientState, { projects, of }: Checkup): readonly string[] {
+  switch (client) {
+    case 'claude-code':
+      return [];
+    case 'codex':
+      return [`${clientHome(client, of)}/.env`];
+    case 'gemini-cli': {
+      const directories = [...projects.flatMap(upwards), of.home, dirname(clientHome(client, of))];
+      const found = directories.flatMap((each) => [join(each, '.gemini/.env'), join(each, '.env')]);
+      return [...new Set(found)];
+    }
+  }
 }
 
-const ANSWERS: ReadonlySet<string> = new Set(['PreToolUse', 'BeforeTool', 'PermissionRequest']);
+function upwards(directory: string): readonly string[] {
+  const above = dirname(directory);
+  return above === directory ? [directory] : [directory, ...upwards(above)];
+}
 
-export const others: Check = {
-  id: 'hook.others',
-  layer: 'hook',
-  title: 'no other hook answers for the user',
-  run: ({ clients }) => clients.flatMap(otherHooks),
-};
-
-/** A deny of the guard wins over all of them; what they could answer is an ask, and the client's own prompt. */
-function otherHooks({ title, files }: ClientState): readonly DoctorFinding[] {
-  return files.flatMap(({ place, content }) =>
-    (content.kind === 'read' ? content.entries : [])
-      .filter(({ event, fields }) => ANSWERS.has(event) && !isOurs(fields))
-      .map(({ event, fields }) =>
-        advice({
-          about: place.path,
-          what: `another hook on ${event}: ${wordsOf(fields).join(' ').slice(0, 120) || String(own(fields, 'type') ?? 'of unknown type')}`,
-          why:
-            event === 'PermissionRequest'
-              ? `It can answer ${title}'s prompts in the user's place, those that the guard asked for too.`
-              : 'Where it answers "allow", the client does not ask where it otherwise would; a deny of the guard stands.',
-          mend: null,
-        }),
-      ),
+function inDotEnv(path: string, state: ClientState, { readText }: Checkup): readonly DoctorFinding[] {
+  const text = readText(path) ?? '';
+  const names = new Set(
+    [...text.matchAll(/^\s*(?:export\s+)?([\w.-]+)\s*[=:]/gm)].map(([, name = '']) => name),
   );
+  return [...names]
+    .filter((name) => MOVES_SETTINGS.test(name) || actsBeforeTheLine(name))
+    .map((name) => {
+      const opens = opensAt(name, state);
+      return (opens ? fault : advice)({
+        about: path,
+        what: `it sets ${name}`,
+        why: opens
+          ? `${state.title} hands it to its hooks, where it acts before the guard does.`
+          : `${state.title} hands it to its hooks; the guard's own gets it without effect, others do not.`,
+        mend: `take it out of ${path}`,
+      });
+    });
+}
+
+function opensAt(name: string, state: ClientState): boolean {
+  if (state.client !== 'gemini-cli') return true;
+  if (name in NEUTRAL_ENVIRONMENT || MOVES_SETTINGS.test(name)) return false;
+  return ACTS_WHEN_EMPTY.some((each) => each === name) && unblocked(state).includes(name);
+}
+
+/** The machine's guard for Gemini CLI is open to a project's `.env` where the machine's settings let it through. */
+function letThrough(state: ClientState): readonly DoctorFinding[] {
+  const file = managedFile(state);
+  const names = file === null ? [] : unblocked(state);
+  if (file === null || names.length === 0) return [];
+  return [
+    fault({
+      about: file.place.path,
+      what: `it does not block ${names.join(', ')}`,
+      why: 'A trusted project’s .gemini/.env can set it, and Gemini CLI’s own shell then runs nothing of the line.',
+      mend: 'sudo sechook install --client gemini-cli --scope managed',
+      fix: { kind: 'install', client: 'gemini-cli', scope: 'managed' },
+    }),
+  ];
+}
+
+/** Of what acts even where it is empty, what the machine's settings do not keep from hooks. */
+function unblocked(state: ClientState): readonly string[] {
+  const content = managedFile(state)?.content;
+  const security = content?.kind === 'read' ? own(content.value, 'security') : undefined;
+  const given = isFields(security) ? own(security, 'environmentVariableRedaction') : undefined;
+  if (!isFields(given) || own(given, 'enabled') !== true) return ACTS_WHEN_EMPTY;
+  const [blocked, allowed] = [upper(own(given, 'blocked')), upper(own(given, 'allowed'))];
+  return ACTS_WHEN_EMPTY.filter((name) => !blocked.includes(name) || allowed.includes(name));
+}
+
+function upper(names: unknown): readonly string[] {
+  return Array.isArray(names) ? names.map((name) => String(name).toUpperCase()) : [];
+}
+
+/** The machine's settings, where the guard is registered in them. */
+function managedFile({ registrations }: ClientState): SettingsFile | null {
+  return registrations.find(({ file }) => file.place.scope === 'managed')?.file ?? null;
 }

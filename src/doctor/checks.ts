@@ -1,8 +1,9 @@
 /** Every check, in the order of the report. A new one is one value here and its words where it stands. */
 import { bounded, reviewed, written } from './checks-audit.ts';
 import { clientVersions } from './checks-clients.ts';
-import { environment, others } from './checks-environment.ts';
+import { environment } from './checks-environment.ts';
 import { files, policy, version } from './checks-files.ts';
+import { others } from './checks-others.ts';
 import { bypass, denyRules } from './checks-permissions.ts';
 import { secretsInEnvironment, secretsInFiles } from './checks-secrets.ts';
 import { container, limits, network, user } from './checks-surroundings.ts';

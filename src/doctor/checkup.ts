@@ -48,6 +48,8 @@ export interface FileFacts {
 export interface Checkup {
   readonly clients: readonly ClientState[];
   readonly of: PlacesOf;
+  /** Directories that are looked at as projects: this one, what leads to it, and those that were named. */
+  readonly projects: readonly string[];
   readonly uid: number;
   readonly version: string;
   readonly executable: string;

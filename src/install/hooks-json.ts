@@ -1,4 +1,5 @@
 /** Hook groups put into and taken out of a JSON settings text, as all three clients lay them out. */
+import { isDeepStrictEqual } from 'node:util';
 import type { Node } from 'jsonc-parser';
 import { getNodeValue } from 'jsonc-parser';
 import { isFields } from '../clients/fields.ts';
@@ -9,10 +10,10 @@ import type { SettingsPlace } from '../settings/places.ts';
 import { applyEdits, type TextEdit } from '../settings/text-edit.ts';
 import { type Edited, type HookGroup, unchanged } from './wiring.ts';
 
-type Change = (document: JsonDocument) => readonly TextEdit[] | string;
+export type Change = (document: JsonDocument) => readonly TextEdit[] | string;
 
 /** Applies one change after the other, each on the text as the one before left it. */
-function editJson(text: string | null, changes: readonly Change[]): Edited {
+export function editJson(text: string | null, changes: readonly Change[]): Edited {
   const isEmpty = text === null || readJson(text).kind === 'empty';
   let whole = isEmpty ? '{}\n' : text;
   for (const change of changes) {
@@ -100,18 +101,14 @@ function ourEntry(root: Node): Node | null {
 /** A switch that would keep hooks from running is turned; what is not there stays away. */
 export function turn(path: readonly [string, ...string[]], from: boolean, to: boolean): Change {
   return (document) => {
-    const node = path.reduce<Node | null>(
-      (at, name) => (at === null ? null : memberOf(at, name)),
-      document.root,
-    );
+    const node = nodeAt(document, path);
     return node?.value === from ? replaceValue(node, to) : [];
   };
 }
 
 /** Takes our names out of a list of hooks that are switched off. */
 export const withoutNamed: Change = (document) => {
-  const config = memberOf(document.root, 'hooksConfig');
-  const disabled = config === null ? null : memberOf(config, 'disabled');
+  const disabled = nodeAt(document, ['hooksConfig', 'disabled']);
   const ours =
     disabled?.children?.filter(({ value }) => typeof value === 'string' && /\bsechook\b/.test(value)) ?? [];
   if (disabled === null || ours.length === 0) return [];
@@ -121,16 +118,26 @@ export const withoutNamed: Change = (document) => {
   );
 };
 
-/** Sets a switch, whether it is there or not. */
-export function pin(section: string, name: string, value: boolean): Change {
+/** Sets a value, whether it is there or not. */
+export function pin(path: readonly [string, ...string[]], value: unknown): Change {
   return (document) => {
-    const object = memberOf(document.root, section);
-    if (object === null) {
-      return addMember(document, document.root, { name: section, value: { [name]: value } });
+    let object = document.root;
+    for (const [at, name] of path.entries()) {
+      const node = memberOf(object, name);
+      if (node === null) {
+        const rest = path.slice(at + 1).reduceRight<unknown>((inner, key) => ({ [key]: inner }), value);
+        return addMember(document, object, { name, value: rest });
+      }
+      if (at === path.length - 1) {
+        return isDeepStrictEqual(getNodeValue(node), value) ? [] : replaceValue(node, value);
+      }
+      if (node.type !== 'object') return `its "${path.slice(0, at + 1).join('.')}" is not an object`;
+      object = node;
     }
-    if (object.type !== 'object') return `its "${section}" is not an object`;
-    const node = memberOf(object, name);
-    if (node === null) return addMember(document, object, { name, value });
-    return node.value === value ? [] : replaceValue(node, value);
+    return [];
   };
+}
+
+export function nodeAt(document: JsonDocument, path: readonly string[]): Node | null {
+  return path.reduce<Node | null>((at, name) => (at === null ? null : memberOf(at, name)), document.root);
 }

@@ -131,6 +131,18 @@ describe.each(LIMITS)('with the limit of %s', (_name, timeout) => {
       expect(stalled).toMatchObject({ code: 2, err: expect.stringContaining('exit code 137') });
     });
 
+    it('refuses when the clean shell is killed, or cannot be started', () => {
+      for (const client of ['codex', 'gemini-cli'] as const) {
+        const made = line(standIn('#!/bin/sh\nexit 90\n'), { timeout, client }).shell;
+        const absent = made.replace('/usr/bin/env -i', '/absent/env -i');
+        expect(run(shell, absent)).toMatchObject({ code: 2, err: expect.stringContaining('/absent/env') });
+        const dies = made.replace(/ -c '.*?' sechook/, ` -c 'kill -9 $$' sechook`);
+        expect(run(shell, dies).code).toBe(2);
+        // zsh says nothing of a death, which Codex takes for no opinion.
+        if (!shell.endsWith('zsh')) expect(run(shell, dies).err).toMatch(/killed/i);
+      }
+    });
+
     it('says what the executable said before it failed, bounded', () => {
       const { err } = through(standIn('#!/bin/sh\nyes because | head -c 5000 >&2\nexit 1\n'));
       expect(err).toContain('because');
@@ -140,12 +152,12 @@ describe.each(LIMITS)('with the limit of %s', (_name, timeout) => {
 
   describe('in a hostile environment', () => {
     const DENY = '#!/bin/sh\necho no >&2\nexit 2\n';
+    // No `exit`: Codex's line has that word itself, and its environment is the user's, as is its BASH_ENV.
     const names = [
       'timeout',
       'env',
       'sh',
       'exec',
-      'exit',
       'printf',
       'echo',
       'case',
@@ -184,11 +196,20 @@ describe.each(LIMITS)('with the limit of %s', (_name, timeout) => {
       });
     }
 
+    it('holds in Gemini CLI’s bash whatever word is a function', () => {
+      const env = { ...functions, 'BASH_FUNC_exit%%': '() { builtin exit 0; }' };
+      for (const executable of [standIn(DENY), join(room, 'missing')]) {
+        const { shell } = line(executable, { timeout, client: 'gemini-cli' });
+        expect(run('/usr/bin/bash', shell, env).code).toBe(2);
+      }
+    });
+
     it('holds with stdin, stdout or stderr closed', () => {
       const script = line(standIn(DENY), { timeout }).shell;
-      for (const closed of ['<&-', '>&-', '2>&-']) expect(run('/bin/sh', `${script} ${closed}`).code).toBe(2);
+      for (const closed of ['<&-', '>&-', '2>&-'])
+        expect(run('/bin/sh', `{ ${script}; } ${closed}`).code).toBe(2);
       const ready = line(standIn('#!/bin/sh\nexit 90\n'), { timeout }).shell;
-      expect(run('/bin/sh', `${ready} >&-`).code).toBe(2);
+      expect(run('/bin/sh', `{ ${ready}; } >&-`).code).toBe(2);
     });
   });
 });

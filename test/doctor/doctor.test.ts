@@ -298,6 +298,31 @@ const FAULTS: readonly (readonly [string, () => void, readonly (string | RegExp)
     ['hook.environment fault: its "env" sets LD_PRELOAD'],
   ],
   [
+    'a local file of the project has the loader print its libraries',
+    () => write(join(project, '.claude/settings.local.json'), '{"env":{"LD_TRACE_LOADED_OBJECTS":""}}'),
+    ['hook.environment fault: its "env" sets LD_TRACE_LOADED_OBJECTS'],
+  ],
+  [
+    'a project does so for Gemini',
+    () => write(join(project, '.gemini/.env'), 'A=1\nexport LD_TRACE_LOADED_OBJECTS=1\n'),
+    ['hook.environment fault: it sets LD_TRACE_LOADED_OBJECTS'],
+  ],
+  [
+    'a directory above the project does',
+    () => write(join(room, '.env'), 'LD_SHOW_AUXV: 1\n'),
+    ['hook.environment fault: it sets LD_SHOW_AUXV'],
+  ],
+  [
+    'a project sets what the entry for Gemini empties',
+    () => write(join(project, '.env'), 'ENV=production\nLD_DEBUG=help\n'),
+    ['hook.environment advice: it sets LD_DEBUG'],
+  ],
+  [
+    'Codex’s own variables hold a library',
+    () => write(join(home, '.codex/.env'), 'LD_AUDIT=/tmp/x.so\n'),
+    ['hook.environment fault: it sets LD_AUDIT'],
+  ],
+  [
     'a hook answers prompts',
     () =>
       write(
@@ -387,6 +412,36 @@ describe('a managed guard', () => {
     const found = await report();
     expect(told(found).filter((line) => !line.startsWith('hook.files'))).toEqual([]);
     expect(fs.readdirSync(join(room, 'root/etc')).sort()).toEqual(['claude-code', 'codex', 'gemini-cli']);
+  });
+
+  it('does not get what a project sets for the user’s', async () => {
+    await install('claude-code', 'managed');
+    await install('gemini-cli', 'managed');
+    write(join(project, '.claude/settings.json'), '{"env":{"LD_PRELOAD":"/tmp/x.so"}}');
+    write(join(project, '.gemini/.env'), 'LD_TRACE_LOADED_OBJECTS=1\n');
+    const lines = told(await report()).filter((line) => line.startsWith('hook.environment'));
+    expect(lines).toEqual([
+      'hook.environment advice: its "env" sets LD_PRELOAD',
+      'hook.environment advice: it sets LD_TRACE_LOADED_OBJECTS',
+    ]);
+  });
+
+  it.each([
+    ['does not say so', (text: string) => text.replace('"LD_TRACE_LOADED_OBJECTS",', '')],
+    [
+      'does not do so',
+      (text: string) => text.replace(/("environmentVariableRedaction": \{\s*"enabled": )true/, '$1false'),
+    ],
+    [
+      'allows it beside',
+      (text: string) => text.replace('"allowed": [', '"allowed": ["ld_trace_loaded_objects",'),
+    ],
+  ])('is open where the machine’s file for Gemini blocks a variable and %s', async (_, edit) => {
+    await install('gemini-cli', 'managed');
+    change(join(room, 'root/etc/gemini-cli/settings.json'), edit);
+    expect(told(await report())).toContainEqual(
+      expect.stringMatching(/^hook.environment fault: it does not block LD_TRACE_LOADED_OBJECTS/),
+    );
   });
 });
 

@@ -38,12 +38,6 @@ const CLAUDE_USER: Open = {
   scopes: ['user'],
   why: 'a project’s `env` reaches hooks of the user, and the loader acts before any word of the line',
 };
-const GEMINI_BASH: Open = {
-  client: 'gemini-cli',
-  scopes: ['managed', 'user'],
-  why: 'a trusted project’s `.gemini/.env` reaches the bash of any hook, and even an empty value acts',
-};
-
 /** Ends whatever program loads it, with success, if that program is part of a registered line. */
 const LIBRARY = `#include <string.h>
 #include <unistd.h>
@@ -141,6 +135,23 @@ export const ENVIRONMENT_FAULTS: readonly EnvironmentFault[] = [
     }),
   },
   {
+    name: 'the clients’ own switches',
+    make: () => {
+      file('settings.json', '{"disableAllHooks": true, "hooksConfig": {"enabled": false}}');
+      file('managed-settings.json', '{"disableAllHooks": true}');
+      return {
+        CLAUDE_CODE_SIMPLE: '1',
+        CLAUDE_CODE_SAFE_MODE: '1',
+        CLAUDE_CODE_PERSONAL_HOOKS_OFF: '1',
+        CLAUDE_CODE_MANAGED_SETTINGS_PATH: EVIL,
+        CLAUDE_CONFIG_DIR: EVIL,
+        GEMINI_CLI_SYSTEM_SETTINGS_PATH: `${EVIL}/settings.json`,
+        GEMINI_CLI_HOME: EVIL,
+        CODEX_HOME: EVIL,
+      };
+    },
+  },
+  {
     name: 'temporary directories',
     make: () => ({ TMP: '/absent', TEMP: '/absent', SQLITE_TMPDIR: '/absent' }),
   },
@@ -165,6 +176,12 @@ export const ENVIRONMENT_FAULTS: readonly EnvironmentFault[] = [
     }),
   },
   {
+    name: 'LD_DEBUG=help',
+    make: () => ({ LD_DEBUG: 'help' }),
+    open: [CLAUDE_USER],
+    spoils: ['claude-code', 'gemini-cli', 'codex'],
+  },
+  {
     name: 'LD_SHOW_AUXV',
     make: () => ({ LD_SHOW_AUXV: '1' }),
   },
@@ -183,7 +200,7 @@ export const ENVIRONMENT_FAULTS: readonly EnvironmentFault[] = [
   {
     name: 'LD_TRACE_LOADED_OBJECTS',
     make: () => ({ LD_TRACE_LOADED_OBJECTS: '1' }),
-    open: [CLAUDE_USER, GEMINI_BASH],
+    open: [CLAUDE_USER],
     spoils: ['claude-code', 'gemini-cli', 'codex'],
   },
 ];

@@ -4,8 +4,6 @@ import { covered, EXECUTABLE, type Fault, putExecutable, replaced, script, type 
 
 const KILLED_FROM_OUTSIDE =
   'the client takes the death of the shell that it started for no opinion, whatever the line says';
-const NO_SUCH_PROGRAM =
-  'the client takes exit code 126 or 127 for no opinion, and nothing of the line has run yet';
 
 function instead(content: string | Uint8Array): () => Undo {
   return () => replaced(EXECUTABLE, () => putExecutable(EXECUTABLE, content));
@@ -21,6 +19,20 @@ function startOf(share: number): () => Undo {
 
 /** The real executable, started by a script that passes its stdin on. */
 const REAL = '"$0.aside" "$@" <&3 3<&- & p=$!';
+
+/** Kills up the tree from the executable, until the client itself is the parent; `$p` is what the client started. */
+function killed(kill: string): () => Undo {
+  return script(
+    'p=$$',
+    'while :; do',
+    '  parent=$(sed "s/.*) . //; s/ .*//" /proc/$p/stat)',
+    '  name=$(cat /proc/$parent/comm)',
+    '  case $name in sh|bash|dash|timeout|env|sechook) p=$parent ;; *) break ;; esac',
+    '  all="$all $p"',
+    'done',
+    `${kill}; exit 0`,
+  );
+}
 
 export const EXECUTABLE_FAULTS: readonly Fault[] = [
   {
@@ -70,24 +82,15 @@ export const EXECUTABLE_FAULTS: readonly Fault[] = [
   { name: 'a tiny stack', make: script('ulimit -s 100; exec "$0.aside" "$@"') },
   { name: 'no more processes', make: script('ulimit -u 1; exec "$0.aside" "$@"') },
   { name: 'timeout(1) cannot be run', make: covered('/usr/bin/timeout') },
+  { name: 'env(1) cannot be run', make: covered('/usr/bin/env') },
+  { name: 'sh(1) cannot be run', make: covered('/bin/sh') },
   {
-    name: 'env(1) cannot be run',
-    make: covered('/usr/bin/env'),
-    open: { codex: NO_SUCH_PROGRAM },
+    name: 'every process of the line but the first is killed from outside',
+    make: killed('for one in $all; do [ "$one" = "$p" ] || kill -9 $one; done'),
   },
   {
-    name: 'every shell of the line is killed from outside',
-    // Up the tree from the executable, until the client itself is the parent.
-    make: script(
-      'p=$$',
-      'while :; do',
-      '  parent=$(sed "s/.*) . //; s/ .*//" /proc/$p/stat)',
-      '  name=$(cat /proc/$parent/comm)',
-      '  case $name in sh|bash|dash|timeout|env|sechook) p=$parent ;; *) break ;; esac',
-      '  all="$all $p"',
-      'done',
-      'kill -9 $all; exit 0',
-    ),
+    name: 'every process of the line is killed from outside',
+    make: killed('kill -9 $all'),
     open: { 'gemini-cli': KILLED_FROM_OUTSIDE, codex: KILLED_FROM_OUTSIDE },
   },
 ];

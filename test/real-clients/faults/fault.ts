@@ -4,7 +4,7 @@
  */
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { chmodSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { EXECUTABLES } from '../../../src/clients/line-parts.ts';
 import type { ClientId } from '../../../src/core/call.ts';
 import { put } from '../jail/places.ts';
@@ -60,7 +60,7 @@ export function covered(path: string): () => Undo {
     const cover = `/opt/covers/${randomUUID()}`;
     put(cover, '');
     chmodSync(cover, 0o644);
-    return mounted([path], '--bind', cover);
+    return mounted([realpathSync(path)], '--bind', cover);
   };
 }
 
