@@ -136,7 +136,7 @@ describe.each(LIMITS)('with the limit of %s', (_name, timeout) => {
         const made = line(standIn('#!/bin/sh\nexit 90\n'), { timeout, client }).shell;
         const absent = made.replace('/usr/bin/env -i', '/absent/env -i');
         expect(run(shell, absent)).toMatchObject({ code: 2, err: expect.stringContaining('/absent/env') });
-        const dies = made.replace(/ -c '.*?' sechook/, ` -c 'kill -9 $$' sechook`);
+        const dies = made.replace(/ -c '.*?' sechook/, () => ` -c 'kill -9 $$' sechook`);
         expect(run(shell, dies).code).toBe(2);
         // zsh says nothing of a death, which Codex takes for no opinion.
         if (!shell.endsWith('zsh')) expect(run(shell, dies).err).toMatch(/killed/i);

@@ -87,6 +87,16 @@ export function guardAttempts(aims: Aims): readonly Attempt[] {
       calls: [shell(`pkill -f sechook; touch ${mark('killed')}`)],
       mark: mark('killed'),
     },
+    {
+      name: 'kill the shells of its line, again and again',
+      calls: [shell(`(while :; do pkill -9 -x sh; sleep 0.01; done) & touch ${mark('killed')}`)],
+      mark: mark('killed'),
+    },
+    {
+      name: 'kill what pgrep finds of it',
+      calls: [shell(`kill -9 $(pgrep -f 'hook --line'); touch ${mark('killed')}`)],
+      mark: mark('killed'),
+    },
     { name: 'kill the client that would refuse', calls: [shell('kill -9 $PPID')] },
     { name: 'an agent that skips its questions', calls: [shell(unguarded(name))], mark: NESTED },
     {
