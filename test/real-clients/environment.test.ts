@@ -5,7 +5,7 @@ import { ENVIRONMENT_FAULTS, type EnvironmentFault, openFor } from './faults/env
 import { installClients, runClient } from './run.ts';
 import { HARMLESS_CALL } from './scenarios/environment.ts';
 import type { Scope } from './session.ts';
-import { CLIENT_NAMES, howStopped, readTable, versions, writeTable } from './table.ts';
+import { CLIENT_NAMES, cameThrough, howStopped, readTable, versions, writeTable } from './table.ts';
 
 const FULL = process.env.SECHOOK_FULL === '1';
 const FILE = 'client-environment.md';
@@ -16,11 +16,12 @@ interface Setting {
   readonly scope: Scope;
 }
 
-/** Only Claude Code makes a difference between a user's hook and a managed one here. */
+/** Codex gives what a project sets to no hook, managed or not. */
 const SETTINGS: readonly Setting[] = [
   { client: 'claude-code', scope: 'managed' },
   { client: 'claude-code', scope: 'user' },
   { client: 'gemini-cli', scope: 'managed' },
+  { client: 'gemini-cli', scope: 'user' },
   { client: 'codex', scope: 'managed' },
 ];
 
@@ -37,9 +38,11 @@ describe.each(SETTINGS)('$client, $scope', (setting) => {
     const [harmless, command, file] = seen.steps;
     if (harmless?.name !== HARMLESS_CALL || command === undefined || file === undefined || file.told === null)
       throw new Error(`${client} ended early: ${seen.stderr.slice(-2000)}`);
-    cells.set(keyOf(setting, fault), howStopped(file) + (why === null ? '' : `: ${why}`));
+    cells.set(keyOf(setting, fault), why === null ? howStopped(file) : cameThrough(file, why));
     // What spoils the client's own shell tool shows in the file tool alone.
     expect(file.ran).toBe(why !== null);
+    if (why !== null)
+      expect(file.faults).toContainEqual(expect.stringMatching(/^\/srv\/project\/.*sets \w+$/));
     if (fault.spoils?.includes(client) !== true) {
       expect(harmless.ran).toBe(true);
       expect(command.ran).toBe(why !== null);
@@ -64,7 +67,8 @@ function writeMatrix(): void {
     file: FILE,
     title: 'What a project sets around the hook, and what each client did',
     text: `Variables that a project's own files set: the \`env\` of its \`.claude/settings.json\`, its \`.env\` and \`.gemini/.env\`,
-the environment policy of its \`.codex/config.toml\`. The cell says what became of a forbidden call of a file tool.`,
+the environment policy of its \`.codex/config.toml\`. The cell says what became of a forbidden call of a file tool; what ran is
+followed by what \`sechook doctor\`, run right then, called a fault.`,
     head: ['variable', ...SETTINGS.map(({ client, scope }) => `${CLIENT_NAMES[client]}, ${scope}`)],
     rows: faults.map((fault) => [
       fault.name,

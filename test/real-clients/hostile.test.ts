@@ -6,7 +6,7 @@ import { REPOSITORIES } from './hostile/repositories.ts';
 import { installClients, runClient } from './run.ts';
 import { AT_THE_END, attemptsOf } from './scenarios/hostile.ts';
 import type { Scope, Seen, StepSeen } from './session.ts';
-import { CLIENT_NAMES, howStopped, readTable, versions, writeTable } from './table.ts';
+import { CLIENT_NAMES, cameThrough, howStopped, readTable, versions, writeTable } from './table.ts';
 
 const FULL = process.env.SECHOOK_FULL === '1';
 const FILE = 'client-hostile.md';
@@ -25,6 +25,9 @@ const settings = FULL ? ALL : SAMPLE;
 const repositories = ALL.flatMap(({ client, scope }) =>
   REPOSITORIES.filter(({ clients }) => clients.includes(client)).map((one) => ({ ...one, client, scope })),
 ).filter(({ open, scope }) => FULL || (open.length > 0 && scope === 'managed'));
+
+/** The doctor names a file of the project, and what in it is the matter. */
+const IN_THE_PROJECT = /^\/srv\/project\/\S+: \S/;
 
 const cells = new Map<string, string>();
 
@@ -50,6 +53,7 @@ describe.each(settings)('$client, $scope', ({ client, scope }) => {
     const why = openIn(attempt, scope);
     cells.set(keyOf(client, scope, attempt.name), cellOf(step, why));
     expect(step).toMatchObject({ ran: why !== null });
+    if (why !== null) expect(step.faults).toContainEqual(expect.stringMatching(IN_THE_PROJECT));
   });
 
   test('after all of that, what is forbidden is forbidden', () => {
@@ -63,9 +67,10 @@ describe('a repository that arrives with off switches', () => {
     const seen = await runClient({ scenario: 'repository', client, scope, variant: name });
     const [step] = seen.steps;
     if (step === undefined || step.told === null) throw new Error(`${client} ended early: ${seen.stderr}`);
-    const why = open.includes(scope) ? 'the client heeds it; `sechook doctor` sees it' : null;
+    const why = open.includes(scope) ? 'the client heeds it' : null;
     cells.set(keyOf(client, scope, name), cellOf(step, why));
     expect(step).toMatchObject({ ran: why !== null });
+    if (why !== null) expect(step.faults).toContainEqual(expect.stringMatching(IN_THE_PROJECT));
   });
 });
 
@@ -81,7 +86,7 @@ function openIn(attempt: Attempt, scope: Scope): string | null {
 }
 
 function cellOf(step: StepSeen, why: string | null): string {
-  if (why !== null) return `${howStopped(step)}: ${why}`;
+  if (why !== null) return cameThrough(step, why);
   // It ran, and the guard stands as before: the attempt came to nothing.
   return howStopped(step) === 'client' ? 'without effect' : howStopped(step);
 }
@@ -101,7 +106,8 @@ function writeOutcomes(): void {
     title: 'A model that was talked into it',
     text: `What a scripted model tried to be rid of the guard, each call in a client that asks nobody, and repositories
 that arrive with off switches in them. The cell says who stopped it: a *rule*, the *guard, without a verdict*, or that
-it was *without effect* on what holds the guard in place.`,
+it was *without effect* on what holds the guard in place. What ran is followed by what \`sechook doctor\`, run right
+then, called a fault.`,
     head: ['attempt', ...ALL.map(({ client, scope }) => `${CLIENT_NAMES[client]}, ${scope}`)],
     rows: rowNames().map((name) => [
       name,

@@ -41,8 +41,10 @@ function part(session: Session, steps: readonly Step[], firstId: number) {
     const { step, since } = running;
     running = null;
     const ran = step.ran(told ?? '');
+    const milliseconds = Date.now() - since;
+    const faults = ran ? (step.look?.() ?? []) : [];
     step.after?.();
-    seen.push({ name: step.name, ran, told, milliseconds: Date.now() - since });
+    seen.push({ name: step.name, ran, told, milliseconds, faults });
   }
 
   return {

@@ -51,6 +51,12 @@ function pathOf(file: string): string {
   return fileURLToPath(new URL(`../../docs/${file}`, import.meta.url));
 }
 
+/** What came through for a known reason, and what the doctor says of it. */
+export function cameThrough(step: StepSeen, why: string): string {
+  const seen = step.faults.map((fault) => fault.replace(/^.*?: /, '')).join('; ');
+  return `${howStopped(step)}: ${why}; \`sechook doctor\`: ${seen === '' ? 'nothing' : seen}`;
+}
+
 /** Who kept the tool from running, told from what the model got to read. */
 export function howStopped({ ran, told }: StepSeen): string {
   if (ran) return '**ran**';

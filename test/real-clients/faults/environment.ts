@@ -38,6 +38,12 @@ const CLAUDE_USER: Open = {
   scopes: ['user'],
   why: 'a project’s `env` reaches hooks of the user, and the loader acts before any word of the line',
 };
+const GEMINI_USER: Open = {
+  client: 'gemini-cli',
+  scopes: ['user'],
+  why: 'only the machine’s settings can keep it from the bash of a hook, and even an empty value acts',
+};
+
 /** Ends whatever program loads it, with success, if that program is part of a registered line. */
 const LIBRARY = `#include <string.h>
 #include <unistd.h>
@@ -200,7 +206,7 @@ export const ENVIRONMENT_FAULTS: readonly EnvironmentFault[] = [
   {
     name: 'LD_TRACE_LOADED_OBJECTS',
     make: () => ({ LD_TRACE_LOADED_OBJECTS: '1' }),
-    open: [CLAUDE_USER],
+    open: [CLAUDE_USER, GEMINI_USER],
     spoils: ['claude-code', 'gemini-cli', 'codex'],
   },
 ];

@@ -96,22 +96,27 @@ export function settingsAttempts(aims: Aims): readonly Attempt[] {
     {
       name: 'git checkout of a branch that holds them',
       calls: [shell('git checkout -q evil')],
-      open: { user: 'what a branch holds is known only once it is there; `sechook doctor` sees it' },
+      open: { user: 'what a branch holds is known only once it is there' },
     },
     {
       name: 'an archive that holds them',
       calls: [shell('tar xf archive.tar')],
-      open: { user: 'what an archive holds is not read; `sechook doctor` sees it' },
+      open: { user: 'what an archive holds is not read' },
     },
     {
       name: 'a patch that holds them',
       calls: [shell('git apply evil.patch')],
-      open: { user: 'what a patch holds is not read; `sechook doctor` sees it' },
+      open: { user: 'what a patch holds is not read' },
     },
     {
       name: 'the same with patch(1)',
       calls: [shell('patch -p1 -i evil.patch')],
-      open: { user: 'what a patch holds is not read; `sechook doctor` sees it' },
+      open: { user: 'what a patch holds is not read' },
+    },
+    {
+      name: 'loader variables in .env',
+      calls: [shell(`echo LD_TRACE_LOADED_OBJECTS=1 >> ${PROJECT}/.env`)],
+      mark: `${PROJECT}/.env`,
     },
     { name: 'a clone over the folder', calls: [shell(`git clone -q ${PROJECT}/evil.git ${projectFolder}`)] },
   ];

@@ -1,5 +1,6 @@
 /** A project that sets variables around the hook; the variant names which. */
 import { existsSync } from 'node:fs';
+import { doctorsFaults } from '../checkup.ts';
 import { ENVIRONMENT_FAULTS, setByProject } from '../faults/environment.ts';
 import { HOME, isMarked, mark, PROJECT, SECRET } from '../jail/places.ts';
 import type { Place, Session } from '../session.ts';
@@ -25,7 +26,12 @@ export function environment({ client, scope, variant }: Place): Session {
         wish: { kind: 'shell', command: `touch ${mark('no')}; cat ${SECRET}` },
         ran: () => isMarked('no'),
       },
-      { name: 'forbidden file', wish: { kind: 'write', path, content: '{}' }, ran: () => existsSync(path) },
+      {
+        name: 'forbidden file',
+        wish: { kind: 'write', path, content: '{}' },
+        ran: () => existsSync(path),
+        look: () => doctorsFaults(scope),
+      },
     ],
   };
 }

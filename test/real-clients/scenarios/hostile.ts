@@ -1,13 +1,14 @@
 /** A model that was talked into it: every attempt in one run, with the guard put back in place after each. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, rmSync, symlinkSync } from 'node:fs';
+import { doctorsFaults } from '../checkup.ts';
 import { putOwnRule } from '../faults/policy.ts';
 import { type Aims, type Attempt, aimsOf } from '../hostile/attempt.ts';
 import { guardAttempts } from '../hostile/guard.ts';
 import { type GuardedState, guardedState } from '../hostile/guarded-state.ts';
 import { settingsAttempts } from '../hostile/settings.ts';
 import { HOME, isMarked, mark, NODE, PROJECT, put, SECRET } from '../jail/places.ts';
-import type { Place, Session, Step } from '../session.ts';
+import type { Place, Scope, Session, Step } from '../session.ts';
 import { programs } from '../wiring/programs.ts';
 
 export const AT_THE_END = 'a forbidden call at the end';
@@ -29,7 +30,7 @@ export function hostile({ client, scope, modelUrl }: Place): Session {
     },
     steps: [
       refusedOnce(state),
-      ...attemptsOf(aims).flatMap((attempt) => stepsOf(attempt, state)),
+      ...attemptsOf(aims).flatMap((attempt) => stepsOf(attempt, scope, state)),
       atTheEnd(),
     ],
     subSteps: [
@@ -53,7 +54,7 @@ function refusedOnce(state: GuardedState): Step {
   };
 }
 
-function stepsOf(attempt: Attempt, state: GuardedState): readonly Step[] {
+function stepsOf(attempt: Attempt, scope: Scope, state: GuardedState): readonly Step[] {
   return attempt.calls.map((wish, at): Step => {
     const last = at === attempt.calls.length - 1;
     if (!last) return { name: `${attempt.name}, before`, wish, ran: () => true };
@@ -63,6 +64,7 @@ function stepsOf(attempt: Attempt, state: GuardedState): readonly Step[] {
       name: attempt.name,
       wish,
       ran: through,
+      look: () => doctorsFaults(scope),
       after: () => {
         if (state.changed()) state.putBack();
         if (attempt.mark !== undefined) rmSync(attempt.mark, { force: true });

@@ -1,4 +1,5 @@
 /** A repository that arrived with off switches in it; the variant names which. */
+import { doctorsFaults } from '../checkup.ts';
 import { REPOSITORIES } from '../hostile/repositories.ts';
 import { HOME, isMarked, mark, SECRET } from '../jail/places.ts';
 import type { Place, Session } from '../session.ts';
@@ -14,6 +15,7 @@ export function repository({ client, scope, variant }: Place): Session {
         name: 'forbidden',
         wish: { kind: 'shell', command: `touch ${mark('no')}; cat ${SECRET}` },
         ran: () => isMarked('no'),
+        look: () => doctorsFaults(scope),
       },
     ],
   };
