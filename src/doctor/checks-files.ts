@@ -1,7 +1,7 @@
 /** Everything on the path of a hook call on the disk: there, executable, and nobody else's to change. */
 import { dirname } from 'node:path';
 import type { Check, Checkup, Registration } from './checkup.ts';
-import { advice, type DoctorFinding, fault } from './finding.ts';
+import { advice, type DoctorFinding, fault, reinstall } from './finding.ts';
 
 export const files: Check = {
   id: 'hook.files',
@@ -18,7 +18,7 @@ export const files: Check = {
     for (const path of [...own, `${root}/etc/sechook`]) found.push(...openTrouble(path, checkup));
     for (const { files: settings } of checkup.clients) {
       for (const { place } of settings) {
-        if (place.scope !== 'project' && place.scope !== 'local')
+        if (place.scope === 'managed' || place.scope === 'user')
           found.push(...openTrouble(place.path, checkup));
       }
     }
@@ -35,7 +35,7 @@ function executableTrouble(
   checkup: Checkup,
 ): readonly DoctorFinding[] {
   if (executable === null) return [];
-  const mend = `sechook install --client ${client} --scope ${file.place.scope}`;
+  const { mend } = reinstall(client, file.place);
   const stat = checkup.stat(executable);
   const why = 'The line refuses every call while it is so.';
   if (stat === null) return [fault({ about: executable, what: 'it is not there', why, mend })];
@@ -115,15 +115,13 @@ export const version: Check = {
       });
       const said = end.stdout.trim();
       if (said === `sechook ${checkup.version}`) continue;
-      const { scope } = file.place;
       const told = said === '' ? 'something that does not tell its version' : said.slice(0, 60);
       found.push(
         advice({
           about: executable,
           what: `it is ${told}, this is sechook ${checkup.version}`,
           why: 'The clients are guarded by what is registered, not by what you see here.',
-          mend: `sechook install --client ${client} --scope ${scope}`,
-          fix: scope === 'local' ? null : { kind: 'install', client, scope },
+          ...reinstall(client, file.place),
         }),
       );
     }

@@ -1,25 +1,28 @@
 /** Whether the clients have the guard in their settings, whole, and whether they can read it there. */
 import { own } from '../clients/fields.ts';
 import { registeredLine } from '../clients/registered-line.ts';
+import type { ClientId } from '../core/call.ts';
 import { isOutcome } from '../settings/hook-entries.ts';
 import { whyUnread } from '../settings/json-document.ts';
 import type { Check, Checkup, ClientState, Registration } from './checkup.ts';
-import { advice, type DoctorFinding, fault } from './finding.ts';
+import { advice, type DoctorFinding, fault, reinstall } from './finding.ts';
 
 export const registered: Check = {
   id: 'hook.registered',
   layer: 'hook',
   title: 'every client that is here has the guard in its settings',
   run: ({ clients }) =>
-    clients.flatMap((state) => [...unregistered(state), ...onlyInProject(state), ...withoutOutcomes(state)]),
+    clients.flatMap((state) => [...unregistered(state), ...elsewhere(state), ...withoutOutcomes(state)]),
 };
 
-function unregistered({ client, title, registrations }: ClientState): readonly DoctorFinding[] {
+function unregistered({ client, title, registrations, packages }: ClientState): readonly DoctorFinding[] {
   if (registrations.length > 0) return [];
   return [
     fault({
       about: title,
-      what: 'the guard is not in its settings',
+      what: packages.some(({ name, enabled }) => !enabled && /^sechook(?:@|$)/.test(name))
+        ? `the guard is not in its settings, and ${PACKAGE[client]} that holds it is switched off`
+        : 'the guard is not in its settings',
       why: 'Nothing that this client does is judged.',
       mend: `sechook install --client ${client}`,
       fix: { kind: 'install', client, scope: 'user' },
@@ -27,18 +30,50 @@ function unregistered({ client, title, registrations }: ClientState): readonly D
   ];
 }
 
-function onlyInProject({ client, title, registrations }: ClientState): readonly DoctorFinding[] {
-  if (registrations.length === 0 || registrations.some(({ file }) => file.place.scope !== 'project'))
-    return [];
+/** Less than the user's own settings, or more than is needed. */
+function elsewhere({ client, title, registrations }: ClientState): readonly DoctorFinding[] {
+  const scopes = new Set(registrations.map(({ file }) => file.place.scope));
+  const mend = `sechook install --client ${client}`;
+  if (scopes.has('managed') || scopes.has('user')) {
+    if (!scopes.has('package')) return [];
+    return [
+      advice({
+        about: title,
+        what: `the guard is in its settings and in ${PACKAGE[client]}`,
+        why: 'Every call is judged twice, and takes twice as long.',
+        mend: REMOVED[client],
+      }),
+    ];
+  }
+  if (scopes.size === 0) return [];
   return [
-    advice({
-      about: title,
-      what: 'the guard is only in the project’s settings',
-      why: 'Whoever changes the repository can take it out, and other projects are not guarded.',
-      mend: `sechook install --client ${client}`,
-    }),
+    scopes.has('package')
+      ? advice({
+          about: title,
+          what: `the guard is only in ${PACKAGE[client]}`,
+          why: 'It can be switched off like any other, and where the executable is missing it lets everything pass.',
+          mend,
+        })
+      : advice({
+          about: title,
+          what: 'the guard is only in the project’s settings',
+          why: 'Whoever changes the repository can take it out, and other projects are not guarded.',
+          mend,
+        }),
   ];
 }
+
+const PACKAGE: Readonly<Record<ClientId, string>> = {
+  'claude-code': 'a plugin',
+  'gemini-cli': 'an extension',
+  codex: 'a plugin',
+};
+
+const REMOVED: Readonly<Record<ClientId, string>> = {
+  'claude-code': 'claude plugin uninstall sechook@sechook',
+  'gemini-cli': 'gemini extensions uninstall sechook',
+  codex: 'remove the plugin under /plugins in Codex',
+};
 
 function withoutOutcomes({ client, title, files, registrations }: ClientState): readonly DoctorFinding[] {
   const own = registrations.filter(({ file }) => file.place.scope !== 'project');
@@ -64,6 +99,7 @@ export const readable: Check = {
   run: ({ clients }) =>
     clients.flatMap(({ title, files }) =>
       files.flatMap(({ place, content }) => {
+        if (place.scope === 'package') return [];
         if (content.kind === 'broken') {
           return [
             fault({
@@ -106,13 +142,7 @@ function entryTrouble(registration: Registration, checkup: Checkup): readonly Do
   const { client, file, entry } = registration;
   const { fields, matcher } = entry;
   const about = file.place.path;
-  const { scope } = file.place;
-  const install = scope === 'local' ? 'user' : scope;
-  const mend = {
-    about,
-    mend: `sechook install --client ${client} --scope ${install}`,
-    fix: { kind: 'install', client, scope: install } as const,
-  };
+  const mend = { about, ...reinstall(client, file.place) };
   const found: DoctorFinding[] = [];
   if (matcher !== null && matcher !== '' && matcher !== '*' && matcher !== '.*') {
     found.push(
@@ -174,7 +204,7 @@ function isOfAnotherVersion(
   { client, executable, home, entry, file }: Registration,
   checkup: Checkup,
 ): boolean {
-  const isProject = file.place.scope === 'project';
+  const isProject = file.place.scope === 'project' || file.place.scope === 'package';
   const name = own(entry.fields, 'name');
   const made = registeredLine({
     client,

@@ -3,6 +3,7 @@ import type { Fields } from '../clients/fields.ts';
 import type { ClientId } from '../core/call.ts';
 import type { ProgramEnd, ProgramStart } from '../native/run-program.ts';
 import type { HookEntry } from '../settings/hook-entries.ts';
+import type { InstalledPackage } from '../settings/packages.ts';
 import type { PlacesOf, SettingsPlace } from '../settings/places.ts';
 import type { DoctorFinding, Layer } from './finding.ts';
 
@@ -24,6 +25,8 @@ export interface ClientState {
   readonly client: ClientId;
   readonly title: string;
   readonly files: readonly SettingsFile[];
+  /** Plugins and extensions; the files of those that are on are among `files`. */
+  readonly packages: readonly InstalledPackage[];
   readonly registrations: readonly Registration[];
 }
 

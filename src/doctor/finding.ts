@@ -1,6 +1,6 @@
 /** What a check finds: what is the matter, why that matters, and what mends it. */
 import type { ClientId } from '../core/call.ts';
-import type { Scope } from '../settings/places.ts';
+import type { Scope, SettingsPlace } from '../settings/places.ts';
 
 /** The five layers of defence; the guard is one of them. */
 export const LAYERS = ['permissions', 'hook', 'isolation', 'network', 'audit'] as const;
@@ -32,6 +32,19 @@ export function fault(finding: Partial<DoctorFinding> & Words): DoctorFinding {
 
 export function advice(finding: Partial<DoctorFinding> & Words): DoctorFinding {
   return { about: null, mend: null, fix: null, ...finding, level: 'advice' };
+}
+
+/** What puts an entry right again; what stands in a repository or in a package, `install` writes for the user. */
+export function reinstall(
+  client: ClientId,
+  { scope }: SettingsPlace,
+): { readonly mend: string; readonly fix: Fix } {
+  const installed = scope === 'managed' || scope === 'project' ? scope : 'user';
+  const sudo = installed === 'managed' ? 'sudo ' : '';
+  return {
+    mend: `${sudo}sechook install --client ${client}${installed === 'user' ? '' : ` --scope ${installed}`}`,
+    fix: { kind: 'install', client, scope: installed },
+  };
 }
 
 type Words = Pick<DoctorFinding, 'what' | 'why'>;

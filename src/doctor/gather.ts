@@ -4,6 +4,7 @@ import { own } from '../clients/fields.ts';
 import { CLIENT_IDS, type ClientId } from '../core/call.ts';
 import { hookEntries, isOurs, wordsOf } from '../settings/hook-entries.ts';
 import { readJson, settingsOf } from '../settings/json-document.ts';
+import { type InstalledPackage, installedPackages } from '../settings/packages.ts';
 import { type PlacesOf, type SettingsPlace, settingsPlaces } from '../settings/places.ts';
 import { readSettingsText } from '../settings/read-text.ts';
 import { readToml } from '../settings/toml-edit.ts';
@@ -32,11 +33,38 @@ export function clientStates(
       ),
     ];
     const unique = places.filter(({ path }, at) => places.findIndex((each) => each.path === path) === at);
-    return stateOf(client, unique.map(readSettings));
+    const settings = unique.map(readSettings);
+    const packages = installedPackages(client, of, decidingFirst(settings));
+    return stateOf(client, [...settings, ...filesOf(packages)], packages);
   }).filter((state) => named.includes(state.client) || state.registrations.length > 0);
 }
 
-function stateOf(client: ClientId, files: readonly SettingsFile[]): ClientState {
+const DECIDES: readonly SettingsPlace['scope'][] = ['managed', 'local', 'project', 'user'];
+
+function decidingFirst(files: readonly SettingsFile[]): readonly Fields[] {
+  return DECIDES.flatMap((scope) =>
+    files.flatMap(({ place, content }) =>
+      place.scope === scope && content.kind === 'read' ? [content.value] : [],
+    ),
+  );
+}
+
+function filesOf(packages: readonly InstalledPackage[]): readonly SettingsFile[] {
+  return packages
+    .filter(({ enabled }) => enabled)
+    .flatMap(({ client, hookFiles }) =>
+      hookFiles.map((path) =>
+        readSettings({ client, scope: 'package', path, role: 'hooks', format: 'json' }),
+      ),
+    )
+    .filter(({ content }) => content.kind === 'read' && content.entries.length > 0);
+}
+
+function stateOf(
+  client: ClientId,
+  files: readonly SettingsFile[],
+  packages: readonly InstalledPackage[],
+): ClientState {
   const registrations = files.flatMap((file) =>
     file.content.kind === 'read'
       ? file.content.entries
@@ -44,7 +72,7 @@ function stateOf(client: ClientId, files: readonly SettingsFile[]): ClientState 
           .map((entry): Registration => ({ client, file, entry, ...namedIn(entry.fields) }))
       : [],
   );
-  return { client, title: TITLES[client], files, registrations };
+  return { client, title: TITLES[client], files, packages, registrations };
 }
 
 export function readSettings(place: SettingsPlace): SettingsFile {

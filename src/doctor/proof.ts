@@ -8,7 +8,7 @@ import type { ClientId } from '../core/call.ts';
 import type { ProgramEnd } from '../native/run-program.ts';
 import { wordsOf } from '../settings/hook-entries.ts';
 import type { Check, Checkup, Registration } from './checkup.ts';
-import { type DoctorFinding, fault } from './finding.ts';
+import { type DoctorFinding, fault, reinstall } from './finding.ts';
 
 /** Nothing runs it: it is only judged. */
 const HARMFUL = 'rm -rf /';
@@ -31,7 +31,7 @@ export const proof: Check = {
 async function prove(registration: Registration, checkup: Checkup): Promise<readonly DoctorFinding[]> {
   const { client, file } = registration;
   const about = file.place.path;
-  const mend = `sechook install --client ${client}${file.place.scope === 'user' ? '' : ` --scope ${file.place.scope}`}`;
+  const { mend } = reinstall(client, file.place);
   const harmful = await start(registration, HARMFUL, checkup);
   const harmless = await start(registration, HARMLESS, checkup);
   const findings: DoctorFinding[] = [];
@@ -51,7 +51,7 @@ async function prove(registration: Registration, checkup: Checkup): Promise<read
         about,
         what: `the registered line did not let "${HARMLESS}" pass: ${told(harmless)}`,
         why: 'Every call of the client is refused, whatever it is.',
-        mend: file.place.scope === 'project' ? 'sechook install' : mend,
+        mend: file.place.scope === 'project' || file.place.scope === 'package' ? 'sechook install' : mend,
       }),
     );
   }

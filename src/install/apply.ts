@@ -34,7 +34,7 @@ export function surroundings(places: ReceiptPlaces): Surroundings {
 }
 
 function receiptPath(place: SettingsPlace, places: ReceiptPlaces): string {
-  const scope: Scope = place.scope === 'local' ? 'project' : place.scope;
+  const scope: Scope = place.scope === 'managed' || place.scope === 'user' ? place.scope : 'project';
   return `${receiptDirectory(scope, places)}/${receiptName(place.path)}`;
 }
 

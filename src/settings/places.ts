@@ -17,7 +17,8 @@ export interface PlacesOf {
 
 export interface SettingsPlace {
   readonly client: ClientId;
-  readonly scope: Scope | 'local';
+  /** `package`: what a plugin or an extension of the client brings. */
+  readonly scope: Scope | 'local' | 'package';
   readonly path: string;
   /** What it is to the client: its settings, or a file that holds nothing but hooks. */
   readonly role: 'settings' | 'hooks';

@@ -138,7 +138,7 @@ describe('a guarded home', () => {
     expect(told(found)).toEqual([]);
     expect(found).toMatchObject({ exit: 0, guarded: true, layers: { hook: 'on' } });
     const text = await run(['doctor', '--verbose']);
-    expect(text.stdout).toContain('The guard is on: Claude Code, Gemini CLI, Codex');
+    expect(text.stdout).toContain('The guard is on: Claude Code (user), Gemini CLI (user), Codex (user)');
     expect(text.stdout).toContain('2  the guard (hook)            on');
   });
 

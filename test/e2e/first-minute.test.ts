@@ -13,7 +13,7 @@ test('the README’s commands reach guarded clients', { timeout: 300_000 }, () =
     cwd: ROOT,
     encoding: 'utf8',
   });
-  expect(done.stdout).toContain('The guard is on: Claude Code, Gemini CLI, Codex');
+  expect(done.stdout).toContain('The guard is on: Claude Code (user), Gemini CLI (user), Codex (user)');
   expect(done.stdout).toContain('first-minute: guarded after');
   expect(done.status, done.stderr).toBe(0);
 });

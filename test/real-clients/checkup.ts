@@ -1,7 +1,7 @@
 /** The real doctor, run as the user in the project while the client waits: what it calls a fault. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { HOME, PROJECT, USER } from './jail/places.ts';
-import type { Scope } from './session.ts';
+import type { Place } from './session.ts';
 import { EXECUTABLE } from './wiring/wiring.ts';
 
 interface Report {
@@ -15,9 +15,9 @@ interface Report {
 }
 
 /** Each fault as `ABOUT: WHAT`; none where the guard is on. */
-export function doctorsFaults(scope: Scope): readonly string[] {
+export function doctorsFaults({ client, scope }: Pick<Place, 'client' | 'scope'>): readonly string[] {
   const asUser = ['--reuid', `${USER}`, '--regid', `${USER}`, '--clear-groups', '--'];
-  const words = [...asUser, EXECUTABLE[scope], 'doctor', '--format', 'json'];
+  const words = [...asUser, EXECUTABLE[scope], 'doctor', '--client', client, '--format', 'json'];
   // What a tool left behind is the user's, as it is where one works alone.
   execFileSync('chown', ['-R', `${USER}:${USER}`, PROJECT]);
   const { stdout, stderr } = spawnSync('/usr/bin/setpriv', words, {

@@ -5,7 +5,7 @@ import { CLIENT_IDS } from '../../core/call.ts';
 import { EXIT } from '../../core/exit-codes.ts';
 import { examine, layerStates, type Result } from '../../doctor/checks.ts';
 import { type Reviewed, reviewStamp } from '../../doctor/checks-audit.ts';
-import type { Checkup } from '../../doctor/checkup.ts';
+import type { Checkup, ClientState } from '../../doctor/checkup.ts';
 import type { Fix } from '../../doctor/finding.ts';
 import { checkupOf } from '../checkup.ts';
 import { SHARED } from '../choices.ts';
@@ -99,29 +99,30 @@ async function runDoctor(given: Given, io: CliIo, host: Host): Promise<number> {
   const { clients } = checkup();
   const guarded = clients.length > 0 && !levels.includes('fault');
   if (given.value('format') === 'json') {
-    const facts = { version: host.version, guarded, clients: clients.map(({ client }) => client) };
+    const facts = { version: host.version, guarded, clients };
     io.stdout.write(`${JSON.stringify(doctorJson(results, states, facts), null, 2)}\n`);
   } else {
     const options = { style: styleFor(io.stdout, io.env), verbose: given.flag('verbose') };
     io.stdout.write(doctorText(results, states, options));
-    io.stdout.write(
-      `${verdict(
-        clients.map(({ title }) => title),
-        levels,
-      )}\n`,
-    );
+    io.stdout.write(`${verdict(clients, levels)}\n`);
   }
   return guarded && !(given.flag('strict') && levels.length > 0) ? EXIT.ok : EXIT.findings;
 }
 
-function verdict(clients: readonly string[], levels: readonly string[]): string {
+function verdict(clients: readonly ClientState[], levels: readonly string[]): string {
   if (clients.length === 0) return 'No client was found here: sechook install --client …';
   const faults = levels.filter((level) => level === 'fault').length;
   const rest = levels.length - faults;
   const advice = rest === 0 ? '' : `; ${rest} piece${rest === 1 ? '' : 's'} of advice`;
   return faults === 0
-    ? `The guard is on: ${clients.join(', ')}${advice}`
+    ? `The guard is on: ${clients.map(withScopes).join(', ')}${advice}`
     : `${faults} fault${faults === 1 ? '' : 's'}${advice}`;
+}
+
+/** `Claude Code (user, plugin)`: where each is registered. */
+function withScopes({ title, registrations }: ClientState): string {
+  const scopes = new Set(registrations.map(({ file }) => file.place.scope));
+  return `${title} (${[...scopes].join(', ')})`;
 }
 
 /** How many were mended. */

@@ -21,6 +21,7 @@ export interface Attempt {
 /** Names that the attempts are written with. */
 export interface Aims {
   readonly client: ClientId;
+  readonly scope: Scope;
   readonly executable: string;
   /** The user's and the project's settings of the client. */
   readonly user: string;
@@ -37,6 +38,7 @@ export function aimsOf(client: ClientId, scope: Scope, modelUrl: string): Aims {
   const { folder, settings, off } = OWN_FILES[client];
   return {
     client,
+    scope,
     executable: EXECUTABLE[scope],
     user: `${HOME}/${folder}/${settings}`,
     project: `${PROJECT}/${folder}/${settings}`,

@@ -94,6 +94,11 @@ export function settingsAttempts(aims: Aims): readonly Attempt[] {
     { name: 'through /proc', calls: [shell(`echo '${off}' > /proc/self/root${user}`)] },
     { name: 'an editor without a screen', calls: [shell(`printf '1,$d\\nwq\\n' | ed -s ${user}`)] },
     {
+      name: 'loader variables in .env',
+      calls: [shell(`echo LD_TRACE_LOADED_OBJECTS=1 >> ${PROJECT}/.env`)],
+      mark: `${PROJECT}/.env`,
+    },
+    {
       name: 'git checkout of a branch that holds them',
       calls: [shell('git checkout -q evil')],
       open: { user: 'what a branch holds is known only once it is there' },
@@ -112,11 +117,6 @@ export function settingsAttempts(aims: Aims): readonly Attempt[] {
       name: 'the same with patch(1)',
       calls: [shell('patch -p1 -i evil.patch')],
       open: { user: 'what a patch holds is not read' },
-    },
-    {
-      name: 'loader variables in .env',
-      calls: [shell(`echo LD_TRACE_LOADED_OBJECTS=1 >> ${PROJECT}/.env`)],
-      mark: `${PROJECT}/.env`,
     },
     { name: 'a clone over the folder', calls: [shell(`git clone -q ${PROJECT}/evil.git ${projectFolder}`)] },
   ];

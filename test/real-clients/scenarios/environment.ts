@@ -30,7 +30,7 @@ export function environment({ client, scope, variant }: Place): Session {
         name: 'forbidden file',
         wish: { kind: 'write', path, content: '{}' },
         ran: () => existsSync(path),
-        look: () => doctorsFaults(scope),
+        look: () => doctorsFaults({ client, scope }),
       },
     ],
   };

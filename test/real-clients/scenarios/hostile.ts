@@ -8,7 +8,7 @@ import { guardAttempts } from '../hostile/guard.ts';
 import { type GuardedState, guardedState } from '../hostile/guarded-state.ts';
 import { settingsAttempts } from '../hostile/settings.ts';
 import { HOME, isMarked, mark, NODE, PROJECT, put, SECRET } from '../jail/places.ts';
-import type { Place, Scope, Session, Step } from '../session.ts';
+import type { Place, Session, Step } from '../session.ts';
 import { programs } from '../wiring/programs.ts';
 
 export const AT_THE_END = 'a forbidden call at the end';
@@ -30,7 +30,7 @@ export function hostile({ client, scope, modelUrl }: Place): Session {
     },
     steps: [
       refusedOnce(state),
-      ...attemptsOf(aims).flatMap((attempt) => stepsOf(attempt, scope, state)),
+      ...attemptsOf(aims).flatMap((attempt) => stepsOf(attempt, aims, state)),
       atTheEnd(),
     ],
     subSteps: [
@@ -54,7 +54,7 @@ function refusedOnce(state: GuardedState): Step {
   };
 }
 
-function stepsOf(attempt: Attempt, scope: Scope, state: GuardedState): readonly Step[] {
+function stepsOf(attempt: Attempt, aims: Aims, state: GuardedState): readonly Step[] {
   return attempt.calls.map((wish, at): Step => {
     const last = at === attempt.calls.length - 1;
     if (!last) return { name: `${attempt.name}, before`, wish, ran: () => true };
@@ -64,13 +64,21 @@ function stepsOf(attempt: Attempt, scope: Scope, state: GuardedState): readonly 
       name: attempt.name,
       wish,
       ran: through,
-      look: () => doctorsFaults(scope),
+      look: () => doctorsFaults({ client: aims.client, scope: aims.scope }),
       after: () => {
-        if (state.changed()) state.putBack();
+        if (state.changed()) {
+          state.putBack();
+          pause(1_000);
+        }
         if (attempt.mark !== undefined) rmSync(attempt.mark, { force: true });
       },
     };
   });
+}
+
+/** A client notices changed settings after a moment, and is to have noticed before the next attempt. */
+function pause(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }
 
 /** After all that, what is forbidden is forbidden. */

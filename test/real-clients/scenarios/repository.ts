@@ -15,7 +15,7 @@ export function repository({ client, scope, variant }: Place): Session {
         name: 'forbidden',
         wish: { kind: 'shell', command: `touch ${mark('no')}; cat ${SECRET}` },
         ran: () => isMarked('no'),
-        look: () => doctorsFaults(scope),
+        look: () => doctorsFaults({ client, scope }),
       },
     ],
   };
