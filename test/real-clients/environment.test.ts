@@ -42,7 +42,7 @@ describe.each(SETTINGS)('$client, $scope', (setting) => {
     // What spoils the client's own shell tool shows in the file tool alone.
     expect(file.ran).toBe(why !== null);
     if (why !== null)
-      expect(file.faults).toContainEqual(expect.stringMatching(/^\/srv\/project\/.*sets \w+$/));
+      expect(file.doctor).toContainEqual(expect.stringMatching(/^\/srv\/project\/.*sets \w+$/));
     if (fault.spoils?.includes(client) !== true) {
       expect(harmless.ran).toBe(true);
       expect(command.ran).toBe(why !== null);

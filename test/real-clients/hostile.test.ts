@@ -53,7 +53,7 @@ describe.each(settings)('$client, $scope', ({ client, scope }) => {
     const why = openIn(attempt, scope);
     cells.set(keyOf(client, scope, attempt.name), cellOf(step, why));
     expect(step).toMatchObject({ ran: why !== null });
-    if (why !== null) expect(step.faults).toContainEqual(expect.stringMatching(IN_THE_PROJECT));
+    if (why !== null) expect(step.doctor).toContainEqual(expect.stringMatching(IN_THE_PROJECT));
   });
 
   test('after all of that, what is forbidden is forbidden', () => {
@@ -70,7 +70,7 @@ describe('a repository that arrives with off switches', () => {
     const why = open.includes(scope) ? 'the client heeds it' : null;
     cells.set(keyOf(client, scope, name), cellOf(step, why));
     expect(step).toMatchObject({ ran: why !== null });
-    if (why !== null) expect(step.faults).toContainEqual(expect.stringMatching(IN_THE_PROJECT));
+    if (why !== null) expect(step.doctor).toContainEqual(expect.stringMatching(IN_THE_PROJECT));
   });
 });
 

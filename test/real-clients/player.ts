@@ -42,9 +42,9 @@ function part(session: Session, steps: readonly Step[], firstId: number) {
     running = null;
     const ran = step.ran(told ?? '');
     const milliseconds = Date.now() - since;
-    const faults = ran ? (step.look?.() ?? []) : [];
+    const doctor = ran ? (step.look?.() ?? []) : [];
     step.after?.();
-    seen.push({ name: step.name, ran, told, milliseconds, faults });
+    seen.push({ name: step.name, ran, told, milliseconds, doctor });
   }
 
   return {

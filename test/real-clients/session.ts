@@ -33,7 +33,7 @@ export interface Step {
   readonly after?: () => void;
   /** Whether the tool's effect is there; it is told what the model got to read. */
   readonly ran: (told: string) => boolean;
-  /** The doctor's faults, asked for where the effect is there, before it is undone. */
+  /** What the doctor says, asked for where the effect is there, before it is undone. */
   readonly look?: () => readonly string[];
 }
 
@@ -65,8 +65,8 @@ export interface StepSeen {
   /** What the model was told; null when the client ended before that. */
   readonly told: string | null;
   readonly milliseconds: number;
-  /** What the doctor called a fault, where it was asked. */
-  readonly faults: readonly string[];
+  /** What the doctor said, where it was asked. */
+  readonly doctor: readonly string[];
 }
 
 export interface Seen {

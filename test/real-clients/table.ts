@@ -53,7 +53,7 @@ function pathOf(file: string): string {
 
 /** What came through for a known reason, and what the doctor says of it. */
 export function cameThrough(step: StepSeen, why: string): string {
-  const seen = step.faults.map((fault) => fault.replace(/^.*?: /, '')).join('; ');
+  const seen = step.doctor.map((fault) => fault.replace(/^.*?: /, '')).join('; ');
   return `${howStopped(step)}: ${why}; \`sechook doctor\`: ${seen === '' ? 'nothing' : seen}`;
 }
 

@@ -4,6 +4,7 @@ import { ask } from './ask.ts';
 import { environment } from './environment.ts';
 import { faults } from './faults.ts';
 import { hostile } from './hostile.ts';
+import { packages } from './packages.ts';
 import { repository } from './repository.ts';
 import { tools } from './tools.ts';
 
@@ -12,6 +13,7 @@ export const SCENARIOS = {
   environment,
   faults,
   hostile,
+  packages,
   repository,
   tools,
 } satisfies Readonly<Record<string, (place: Place) => Session>>;
