@@ -38,9 +38,10 @@ export function permissionRequestDenial(reason: string): Answer {
   return denial(json, reason);
 }
 
-/** The form of Gemini CLI. */
+/** The form of Gemini CLI. The reason is for the model; a person sees the message, and else only that a hook failed. */
 export function beforeTool(decision: 'ask' | 'deny', reason: string): string {
-  return JSON.stringify({ decision, reason: nonEmpty(reason) });
+  const text = nonEmpty(reason);
+  return JSON.stringify({ decision, reason: text, systemMessage: text });
 }
 
 /**

@@ -110,7 +110,7 @@ describe('bytes', () => {
     expect(CLIENTS['claude-code'].encode(deny, 'PreToolUse')).toEqual(denied(claudeDeny));
     expect(CLIENTS.codex.encode(deny, 'PreToolUse')).toEqual(denied(claudeDeny));
     expect(CLIENTS['gemini-cli'].encode(deny, 'BeforeTool')).toEqual(
-      denied(`{"decision":"deny","reason":"${R}"}`),
+      denied(`{"decision":"deny","reason":"${R}","systemMessage":"${R}"}`),
     );
     expect(CLIENTS['claude-code'].encode(deny, 'PermissionRequest')).toEqual(denied(requestDeny));
     expect(CLIENTS.codex.encode(deny, 'PermissionRequest')).toEqual(denied(requestDeny));
@@ -124,7 +124,7 @@ describe('bytes', () => {
       exitCode: 0,
     });
     expect(CLIENTS['gemini-cli'].encode(asks, 'BeforeTool').stdout).toBe(
-      `{"decision":"ask","reason":"${R}"}`,
+      `{"decision":"ask","reason":"${R}","systemMessage":"${R}"}`,
     );
     expect(CLIENTS.codex.encode(asks, 'PreToolUse')).toEqual(denied(claudeDeny));
     expect(CLIENTS['claude-code'].encode(asks, 'PermissionRequest')).toEqual(silent);

@@ -1,9 +1,16 @@
 /** Plays the steps of a session to whoever asks as the model, and notes what came of each. */
+import type { ClientId } from '../../src/core/call.ts';
 import { type ToolUse, toolUse } from './calls.ts';
 import type { Conversation, Turn } from './model/turn.ts';
 import { type Session, type Step, type StepSeen, SUB_TASK } from './session.ts';
 
 const DONE: Turn = { kind: 'text', text: 'done' };
+
+const SHELL_TOOL: Readonly<Record<ClientId, string>> = {
+  'claude-code': 'Bash',
+  'gemini-cli': 'run_shell_command',
+  codex: 'exec_command',
+};
 
 export interface Player {
   readonly next: (conversation: Conversation) => Turn;
@@ -20,8 +27,9 @@ export function playerOf(session: Session): Player {
   let lastRequest = '';
   return {
     next(conversation) {
-      if (conversation.tools.length === 0) return DONE;
       for (const tool of conversation.tools) offered.add(tool);
+      // Clients also ask on the side, for a title or a summary, without their tools or with few.
+      if (!conversation.tools.includes(SHELL_TOOL[session.setup.client])) return DONE;
       lastRequest = conversation.raw;
       const own = session.subSteps !== undefined && conversation.opening.includes(SUB_TASK) ? sub : main;
       return own.next(conversation);

@@ -23,6 +23,8 @@ export interface Setup {
   readonly env: Readonly<Record<string, string>>;
   /** More words for the client's command line. */
   readonly args: readonly string[];
+  /** Whether a person sits before it. */
+  readonly screen?: boolean;
 }
 
 export interface Step {
@@ -55,6 +57,14 @@ export interface Session {
   /** What the model asks for as a sub-agent that was given a task beginning with `SUB_TASK`. */
   readonly subSteps?: readonly Step[];
   readonly limitSeconds?: number;
+  /** With it the client runs as a person starts it; without, as a program does. */
+  readonly screen?: Screen;
+}
+
+export interface Screen {
+  /** One after the other: once a screen fits, the keys are pressed. */
+  readonly answers: readonly { readonly when: RegExp; readonly keys: readonly string[] }[];
+  readonly until: RegExp;
 }
 
 export const SUB_TASK = 'sub-task';
@@ -76,6 +86,8 @@ export interface Seen {
   /** The client's exit code; null when it was stopped at the limit. */
   readonly exit: number | null;
   readonly seconds: number;
+  /** Every screen that was shown, where there was one. */
+  readonly screens: readonly string[];
   readonly stdout: string;
   readonly stderr: string;
   /** Everything that the client sent to its model with the last request. */

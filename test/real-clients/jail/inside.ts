@@ -10,10 +10,11 @@ import { serveModel } from '../model/server.ts';
 import { type Player, playerOf } from '../player.ts';
 import type { Run } from '../run.ts';
 import { SCENARIOS } from '../scenarios/registry.ts';
-import type { Seen, Session } from '../session.ts';
+import type { Screen, Seen, Session } from '../session.ts';
 import { wire } from '../wiring/wire.ts';
 import { installGuard, type Wiring } from '../wiring/wiring.ts';
 import { giveToUser, HOME, MARKS, OUT, PROJECT, put, SECRET, SECRET_TEXT, USER } from './places.ts';
+import { onScreen } from './screen.ts';
 
 const LIMIT_SECONDS = 90;
 
@@ -49,7 +50,9 @@ async function run({ scenario, client, scope, variant = '' }: Run): Promise<Seen
   session.prepare?.();
   giveToUser(HOME);
   giveToUser(PROJECT);
-  const ended = await start(session, wiring);
+  const ended = await (session.screen === undefined
+    ? start(session, wiring)
+    : show(session, session.screen, wiring));
   // What a tool started in the background gets a moment to show.
   await sleep(200);
   const steps = player.seen();
@@ -63,7 +66,24 @@ function furnish(): void {
   put(`${PROJECT}/notes.txt`, 'one\ntwo\nthree\n');
 }
 
-type Ended = Pick<Seen, 'exit' | 'seconds' | 'stdout' | 'stderr'>;
+type Ended = Pick<Seen, 'exit' | 'seconds' | 'stdout' | 'stderr' | 'screens'>;
+
+async function show(
+  { setup, limitSeconds = LIMIT_SECONDS }: Session,
+  screen: Screen,
+  wiring: Wiring,
+): Promise<Ended> {
+  const since = Date.now();
+  const env = { ...ENVIRONMENT, ...wiring.env, ...setup.env };
+  const { screens, ended } = await onScreen(wiring, env, screen, limitSeconds);
+  return {
+    exit: ended ? 0 : null,
+    seconds: (Date.now() - since) / 1000,
+    stdout: '',
+    stderr: screens.at(-1) ?? '',
+    screens,
+  };
+}
 
 function start({ setup, limitSeconds = LIMIT_SECONDS }: Session, wiring: Wiring): Promise<Ended> {
   const since = Date.now();
@@ -85,6 +105,7 @@ function start({ setup, limitSeconds = LIMIT_SECONDS }: Session, wiring: Wiring)
     clearTimeout(limit);
     resolve({
       exit,
+      screens: [],
       seconds: (Date.now() - since) / 1000,
       stdout: Buffer.concat(stdout).toString(),
       stderr: Buffer.concat(stderr).toString(),

@@ -6,6 +6,7 @@ import { faults } from './faults.ts';
 import { hostile } from './hostile.ts';
 import { packages } from './packages.ts';
 import { repository } from './repository.ts';
+import { screen } from './screen.ts';
 import { tools } from './tools.ts';
 
 export const SCENARIOS = {
@@ -15,6 +16,7 @@ export const SCENARIOS = {
   hostile,
   packages,
   repository,
+  screen,
   tools,
 } satisfies Readonly<Record<string, (place: Place) => Session>>;
 

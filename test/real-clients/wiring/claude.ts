@@ -1,5 +1,5 @@
 /** Claude Code. */
-import { putJson } from '../jail/places.ts';
+import { PROJECT, putJson } from '../jail/places.ts';
 import { programs } from './programs.ts';
 import { MCP_SERVER, PROMPT, type Wiring, type WiringFacts } from './wiring.ts';
 
@@ -14,6 +14,15 @@ export function wireClaude({ setup, modelUrl }: WiringFacts): Wiring {
     ...(setup.approvals === 'open' ? { permissions: { allow: EVERY_TOOL } } : {}),
   };
   putJson(settings, own);
+  if (setup.screen === true) {
+    // What a person has answered when the client was new.
+    putJson(`${config}/.claude.json`, {
+      hasCompletedOnboarding: true,
+      theme: 'dark',
+      customApiKeyResponses: { approved: ['no-key'], rejected: [] },
+      projects: { [PROJECT]: { hasTrustDialogAccepted: true, hasCompletedProjectOnboarding: true } },
+    });
+  }
   putJson(servers, { mcpServers: { desk: MCP_SERVER } });
   const model = ['--model', 'claude-sonnet-4-5'];
   const output = ['--output-format', 'stream-json', '--verbose'];
@@ -21,7 +30,12 @@ export function wireClaude({ setup, modelUrl }: WiringFacts): Wiring {
   const [claude = ''] = programs().claude;
   return {
     program: claude,
-    args: ['-p', PROMPT, ...output, ...model, ...serversOption, ...setup.args],
+    args: [
+      ...(setup.screen === true ? [PROMPT] : ['-p', PROMPT, ...output]),
+      ...model,
+      ...serversOption,
+      ...setup.args,
+    ],
     env: {
       ANTHROPIC_BASE_URL: modelUrl,
       ANTHROPIC_API_KEY: 'no-key',

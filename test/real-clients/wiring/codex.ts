@@ -10,7 +10,12 @@ export function wireCodex({ setup, modelUrl }: WiringFacts): Wiring {
   const [codex = ''] = programs().codex;
   return {
     program: codex,
-    args: ['exec', '--json', '--skip-git-repo-check', ...approvals, ...setup.args, PROMPT],
+    args: [
+      ...(setup.screen === true ? [] : ['exec', '--json', '--skip-git-repo-check']),
+      ...approvals,
+      ...setup.args,
+      PROMPT,
+    ],
     env: { SCRIPTED_KEY: 'no-key', CODEX_HOME: home },
   };
 }

@@ -3,6 +3,8 @@ import { putJson } from '../jail/places.ts';
 import { programs } from './programs.ts';
 import { MCP_SERVER, PROMPT, type Wiring, type WiringFacts } from './wiring.ts';
 
+const MODEL = 'gemini-2.5-flash';
+
 export function wireGemini({ setup, modelUrl }: WiringFacts): Wiring {
   const settings = `${setup.clientHome}/.gemini/settings.json`;
   const own = {
@@ -14,11 +16,16 @@ export function wireGemini({ setup, modelUrl }: WiringFacts): Wiring {
   };
   putJson(settings, own);
   const approvals = setup.approvals === 'open' ? ['--approval-mode', 'yolo'] : [];
-  const output = ['-m', 'gemini-2.5-flash', '--output-format', 'json'];
+  const output = ['-m', MODEL, '--output-format', 'json'];
   const [node = '', gemini = ''] = programs().gemini;
   return {
     program: node,
-    args: [gemini, '-p', PROMPT, ...output, ...approvals, ...setup.args],
+    args: [
+      gemini,
+      ...(setup.screen === true ? ['-i', PROMPT, '-m', MODEL] : ['-p', PROMPT, ...output]),
+      ...approvals,
+      ...setup.args,
+    ],
     env: {
       GEMINI_API_KEY: 'no-key',
       GOOGLE_GEMINI_BASE_URL: modelUrl,
