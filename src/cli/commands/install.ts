@@ -93,13 +93,16 @@ async function runInstall(given: Given, io: CliIo, host: Host): Promise<number> 
   const planned = planWiring(clients, request);
   if (planned.kind === 'refused') return refuse(io, COMMAND, planned.why);
   const { files } = planned;
-  io.stdout.write(planText(files, { style: styleFor(io.stdout, io.env), width: io.stdout.columns ?? 110 }));
+  const look = { style: styleFor(io.stdout, io.env), width: io.stdout.columns ?? 110 };
+  io.stdout.write(planText(files, { ...look, whole: isDry }));
   const refused = files.some(({ kind }) => kind === 'refused');
-  if (isDry) return refused ? EXIT.error : EXIT.ok;
-
   const changes = files.filter((file) => file.kind === 'change');
+  if (isDry) {
+    io.stdout.write(`${dryWords(changes.length, refused)}\n`);
+    return refused ? EXIT.error : EXIT.ok;
+  }
   if (changes.length > 0 && !given.flag('yes')) {
-    const answer = host.ask('Make these changes? [y/N] ');
+    const answer = host.ask('Make these changes (sechook install --dry-run shows every line)? [y/N] ');
     if (answer === null || !/^y(?:es)?$/i.test(answer)) {
       const help = answer === null ? ' (no terminal to ask on: add --yes)' : '';
       io.stderr.write(`sechook ${COMMAND}: nothing was changed${help}\n`);
@@ -123,6 +126,12 @@ async function runInstall(given: Given, io: CliIo, host: Host): Promise<number> 
   }
   io.stdout.write(afterwards(scope, host));
   return EXIT.ok;
+}
+
+function dryWords(changes: number, refused: boolean): string {
+  if (refused) return 'Nothing was changed. What is left as it is has to be mended first.';
+  if (changes === 0) return 'Nothing is to be changed: all of it is there.';
+  return `Nothing was changed: ${changes} file${changes === 1 ? '' : 's'} would be. Without --dry-run it is done, after a question.`;
 }
 
 /** Root is asked about the whole machine first; without a terminal it is the user alone. */

@@ -71,9 +71,12 @@ function runUninstall(given: Given, io: CliIo, host: Host): number {
   const changes = files.filter((file) => file.kind === 'change');
   const refused = files.some(({ kind }) => kind === 'refused');
   const worth = files.filter(({ kind }) => kind !== 'same');
-  const options = { style: styleFor(io.stdout, io.env), width: io.stdout.columns ?? 110 };
+  const options = { style: styleFor(io.stdout, io.env), width: io.stdout.columns ?? 110, whole: isDry };
   io.stdout.write(worth.length === 0 ? 'No settings hold anything of sechook.\n' : planText(worth, options));
-  if (isDry) return refused ? EXIT.error : EXIT.ok;
+  if (isDry) {
+    if (changes.length > 0) io.stdout.write('Nothing was changed.\n');
+    return refused ? EXIT.error : EXIT.ok;
+  }
   if (changes.length > 0 && !given.flag('yes')) {
     const answer = host.ask('Take the guard out? [y/N] ');
     if (answer === null || !/^y(?:es)?$/i.test(answer)) {
@@ -88,6 +91,11 @@ function runUninstall(given: Given, io: CliIo, host: Host): number {
   for (const file of files) if (file.kind === 'same') dropReceipt(file.place, places);
   if (failed.length > 0 || refused) return EXIT.error;
   for (const scope of scopesMeant(given, host)) sweep(scope, places);
+  if (changes.length > 0) {
+    io.stdout.write(
+      'Taken out: nothing that these clients do is judged any more. A session that runs now may keep the guard until it ends.\n',
+    );
+  }
   return EXIT.ok;
 }
 
