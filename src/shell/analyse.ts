@@ -42,6 +42,7 @@ export function analyseCommand(text: string, options: AnalyseOptions): Analysis 
     sources: new Map(),
     sinks: new Map(),
     coprocesses: new Map(),
+    told: new Map(),
     jumps: [],
     loops: 0,
     dead: 0,

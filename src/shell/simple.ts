@@ -23,6 +23,7 @@ import { startupFiles } from './startup-files.ts';
 import { pipeOf, stdinLines } from './stream-lines.ts';
 import { expander } from './substitution.ts';
 import { bareText, type Command, type SimpleCommand, type SimpleWord, type Word } from './syntax.ts';
+import { markTold, tellVariables } from './told-variables.ts';
 import {
   type Call,
   DONE,
@@ -146,6 +147,11 @@ function runAssignments(command: SimpleCommand, walk: Walk, frame: Frame, e: Exp
         span: assignment.span,
       });
   }
+  markTold(
+    command.assignments.map((assignment) => assignment.name),
+    frame.scope,
+    walk,
+  );
   if (command.redirects.length > 0) {
     const where = redirect(command.redirects, walk, frame);
     // `> file` alone empties the file; `$(<file)` reads it.
@@ -222,6 +228,9 @@ function assignsTo(word: Word, name: string): boolean {
   );
 }
 
+/** Their words say what they set. */
+const DECLARATIONS: ReadonlySet<string> = new Set(['declare', 'typeset', 'local', 'export', 'readonly']);
+
 const MAX_CALL_DEPTH = 24;
 
 export function invoke(call: Call, walk: Walk, frame: Frame): Flow {
@@ -285,6 +294,7 @@ export function invoke(call: Call, walk: Walk, frame: Frame): Flow {
   }
   // An empty name, or `""`, is an error to bash; an unquoted empty one lets the next word be the command.
   const invocation = describe(call, first, name, walk, frame);
+  tellVariables(call.span, walk, frame);
   emit(walk, invocation);
   for (const arg of call.words.slice(1)) if (arg.span.end - arg.span.start > 6) walk.taken.push(arg.span);
   const last = call.words[call.words.length - 1];
@@ -294,6 +304,12 @@ export function invoke(call: Call, walk: Walk, frame: Frame): Flow {
   if (name !== null && isJump(name) && !call.external) return runJump(name, call, walk, frame);
   const builtin = name === null ? null : runBuiltin(name, call, walk, frame);
   if (builtin !== null) {
+    if (name !== null && DECLARATIONS.has(name))
+      markTold(
+        call.words.map((word) => showValue(word.value).replace(/\+?=.*$/s, '')),
+        frame.scope,
+        walk,
+      );
     // `export PAGER='cmd'`, `mapfile -C cmd`: a builtin's words may name what is run later.
     // A trap's script runs when its time comes (see traps.ts), or at once where `trap` gave no answer.
     if (call.words.length > 1 && name !== 'trap')

@@ -19,7 +19,7 @@ import type {
   Via,
 } from './invocation.ts';
 import type { Jump, JumpKind } from './jumps.ts';
-import type { Scope, Stream } from './scope.ts';
+import type { Scope, Stream, Variable } from './scope.ts';
 import type { Script } from './syntax.ts';
 
 /** What a command leaves behind. `output` is what it prints; unknown where that cannot be said. */
@@ -61,6 +61,8 @@ export interface Walk {
   readonly sinks: Map<string, (input: Stream) => void>;
   /** Coprocesses by the descriptor that feeds them: run once more with what is written there. */
   readonly coprocesses: Map<string, (input: Stream) => void>;
+  /** What variables held when they were last told as assigned. */
+  readonly told: Map<string, Variable>;
   /** Jumps that have not reached their target. */
   readonly jumps: Jump[];
   /** Loops and functions around the command at hand, in its own shell. */
