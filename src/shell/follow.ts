@@ -19,6 +19,7 @@ import { codeLaunches, statementLaunches } from './programs.ts';
 import { fileKey } from './redirections.ts';
 import { forkScope, type Scope, type Stream } from './scope.ts';
 import { stdinLines } from './stream-lines.ts';
+import { markTold } from './told-variables.ts';
 import { runTraps } from './traps.ts';
 import { isHidden } from './unread-files.ts';
 import {
@@ -154,6 +155,13 @@ function runCertainText(text: Value, how: Running, span: Span, call: Call, walk:
     ...(how.sameShell ? frame.scope : childScope(frame.scope, call)),
     holes: holed.holes,
   };
+  // The child's environment was told with the command that starts it.
+  if (!how.sameShell)
+    markTold(
+      call.env.map((assignment) => assignment.name),
+      scope,
+      walk,
+    );
   const inner: Frame = { ...frame, scope, via, depth: frame.depth + 1 };
   const restore = how.sameShell ? setPrefix(call.env, scope) : [];
   if (!how.sameShell) importFunctions(call, walk, inner);
