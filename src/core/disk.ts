@@ -3,6 +3,8 @@
  * blocking, and reads a bounded part; tests give a table. Nothing here ever starts a process.
  */
 
+import type { Value } from './value.ts';
+
 export type DiskText =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'absent' }
@@ -11,6 +13,8 @@ export type DiskText =
       /** What it is instead; `special`: a FIFO, a socket, a device, or a file that the kernel makes up. */
       readonly cause: 'directory' | 'special' | 'large' | 'binary' | 'refused';
       readonly why: string;
+      /** What the line itself writes there, as far as it is known. */
+      readonly by?: Value;
       /** How a file that is too large begins: enough for a `#!` line. */
       readonly head?: string;
     };

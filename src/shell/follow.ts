@@ -107,7 +107,7 @@ function runCertainText(text: Value, how: Running, span: Span, call: Call, walk:
       ? text.why
       : text.kind === 'pattern' && text.parts[0]?.kind === 'glob'
         ? ({ kind: 'input', text: showValue(text), splits: false } as const)
-        : null;
+        : onlyHole(text);
   if (why !== null) {
     emitOpaque(
       walk,
@@ -116,7 +116,8 @@ function runCertainText(text: Value, how: Running, span: Span, call: Call, walk:
         runner: how.via.name,
         reason: 'dynamic-script',
         why,
-        sources: sourcesOf(walk, text),
+        // What the line never set comes from no command, whoever prints it.
+        sources: why.kind === 'variable' ? [] : sourcesOf(walk, text),
         span: call.span,
       },
     );
@@ -180,6 +181,16 @@ function runCertainText(text: Value, how: Running, span: Span, call: Call, walk:
   if (how.sameShell) keepScope(frame.scope, scope, how.params.length <= 1);
   else runTraps(walk, inner);
   return flow;
+}
+
+/** `echo "$X" | sh`: with nothing but blanks around it, what is not known is the whole script. */
+function onlyHole(text: Value): Unknown | null {
+  if (text.kind !== 'pattern') return null;
+  const hole = text.parts.find((part) => part.kind === 'hole');
+  const bare = text.parts.every(
+    (part) => part.kind === 'hole' || (part.kind === 'text' && part.text.trim() === ''),
+  );
+  return bare && hole?.kind === 'hole' ? hole.why : null;
 }
 
 /** `env 'BASH_FUNC_f%%=() { …; }' bash`: bash takes functions from its environment. */

@@ -212,6 +212,9 @@ function readerOfSubstitution(invocation: Invocation, walk: Walk, frame: Frame):
 function partlyKnownEcho(invocation: Invocation): Value | null {
   if (invocation.args.every((arg) => arg.value.kind === 'known')) return null;
   const format = invocation.base === 'echo' ? null : knownText(invocation.args[0]?.value ?? SILENT);
+  // What a format says that is not known is not known either, and it may hold all of a script.
+  const bare = invocation.base === 'printf' ? invocation.args[0]?.value : undefined;
+  if (bare?.kind === 'unknown' && invocation.args.length === 1) return concatValues([bare, known('\n')]);
   // `printf '%s\n' a $X`: the format is used once for each word.
   const each = /^%[sqb](\\n|\\0|\\t| |)$/.exec(format ?? '')?.[1];
   if (invocation.base !== 'echo' && each === undefined) return null;

@@ -10,7 +10,7 @@ export function overlayDisk(disk: Disk, files: ReadonlyMap<string, Written>): Di
       if (written === undefined) return disk.readText(path);
       const text = knownText(written.value);
       return text === null
-        ? { kind: 'unreadable', cause: 'refused', why: 'the command itself writes it' }
+        ? { kind: 'unreadable', cause: 'refused', why: 'the command itself writes it', by: written.value }
         : { kind: 'text', text };
     },
     realPath: (path) => disk.realPath(path),

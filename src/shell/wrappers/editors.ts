@@ -2,8 +2,9 @@
 import { knownPrefix, knownText } from '../../core/value.ts';
 import { hasOption, lastOption } from '../argv.ts';
 import type { Arg, Invocation, Launch } from '../invocation.ts';
-import type { Launcher } from '../launcher.ts';
+import type { LaunchContext, Launcher } from '../launcher.ts';
 import { parseInvocation } from '../options/registry.ts';
+import { absolutePath } from '../paths.ts';
 import { withoutPrefix } from '../value-text.ts';
 import { namedFiles } from './foreign-code.ts';
 import {
@@ -63,7 +64,19 @@ function afterBar(text: string, value: Arg, invocation: Invocation): readonly La
   return bar === -1 ? [] : exCommand(madeArg(text.slice(bar + 1), value), invocation);
 }
 
-export const launchVim: Launcher = (invocation) => {
+/** The lines of a file of commands; null where it cannot be read. */
+function linesIn(file: Arg, invocation: Invocation, context: LaunchContext): readonly Arg[] | null {
+  const text = fileText(file, invocation, context);
+  return text === null ? null : text.split('\n').map((line) => madeArg(line, file));
+}
+
+export function fileText(file: Arg, invocation: Invocation, context: LaunchContext): string | null {
+  const path = absolutePath(file.value, invocation.cwd);
+  const content = path.kind === 'known' ? context.disk.readText(path.text) : null;
+  return content?.kind === 'text' ? content.text : null;
+}
+
+export const launchVim: Launcher = (invocation, context) => {
   const parsed = parseInvocation(invocation);
   const via = viaOf(invocation, 'option');
   const launches: Launch[] = [];
@@ -74,7 +87,11 @@ export const launchVim: Launcher = (invocation) => {
       launches.push(...exCommand(value, invocation));
     if (option.name === '-S' || option.name === '-u') {
       if (!/^(?:NONE|NORC|DEFAULTS|N)$/.test(argText(value) ?? ''))
-        launches.push(fileLaunch(value, via, { language: 'other' }));
+        launches.push(
+          ...(linesIn(value, invocation, context)?.flatMap((line) => exCommand(line, invocation)) ?? [
+            fileLaunch(value, via, { language: 'other' }),
+          ]),
+        );
     }
   }
   for (const operand of parsed.operands) {
@@ -82,8 +99,22 @@ export const launchVim: Launcher = (invocation) => {
       launches.push(...exCommand(madeArg(withoutPrefix(operand.value, 1), operand), invocation));
   }
   const scripted = invocation.base === 'ex' || hasOption(parsed, '-e', '-E', '-es');
+  if (!scripted) launches.push(...typedFiles(invocation, context));
   return scripted ? [...launches, ...typedLines(invocation)] : launches;
 };
+
+/** `vim -s keys`: as somebody types them, after a colon stands a command. `nvim -l code.lua`. */
+function typedFiles(invocation: Invocation, context: LaunchContext): readonly Launch[] {
+  return invocation.args.flatMap((file, i): readonly Launch[] => {
+    const option = argText(invocation.args[i - 1]);
+    if (option === '-l' && invocation.base === 'nvim')
+      return [fileLaunch(file, viaOf(invocation, 'option'), { language: 'lua' })];
+    if (option !== '-s') return [];
+    return (linesIn(file, invocation, context) ?? []).flatMap((line) =>
+      exCommand(madeArg((argText(line) ?? '').replace(/^[^:]*:/, ''), line), invocation),
+    );
+  });
+}
 
 /** Lines that an editor reads from standard input. */
 function typedLines(invocation: Invocation): readonly Launch[] {
@@ -107,7 +138,7 @@ const LISP_CALL =
   /\((?:shell-command(?:-to-string)?|async-shell-command|compile|eshell-command|call-process-shell-command|process-lines|start-process-shell-command|call-process|start-process|make-term|ansi-term|term|delete-directory|delete-file)\s+(?:[^"()]*)"((?:\\.|[^"\\])*)"((?:\s+(?:"(?:\\.|[^"\\])*"|[^\s()"]+))*)/g;
 
 /** emacs' `--eval '(shell-command "…")'`. */
-export const launchEmacs: Launcher = (invocation) => {
+export const launchEmacs: Launcher = (invocation, context) => {
   const parsed = parseInvocation(invocation);
   const via = viaOf(invocation, 'option');
   const values = parsed.options
@@ -118,7 +149,9 @@ export const launchEmacs: Launcher = (invocation) => {
     value === null ? [] : lispCalls(value, invocation),
   );
   const load = optionArg(lastOption(parsed, '-l', '-load', '-script', '--script', '-x'));
-  if (load !== null) launches.push(fileLaunch(load, via, { language: 'other' }));
+  const text = load === null ? null : fileText(load, invocation, context);
+  if (load !== null && text !== null) launches.push(...lispCalls(madeArg(text, load), invocation));
+  else if (load !== null) launches.push(fileLaunch(load, via, { language: 'other' }));
   return launches;
 };
 

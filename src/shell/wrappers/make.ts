@@ -36,7 +36,7 @@ export const launchMake: Launcher = (invocation, context) => {
       launches.push(...hiddenMakefile(absolutePath(file, place), hasOption(parsed, '-f'), context));
       continue;
     }
-    texts.push(text);
+    texts.push(...withIncluded(text, place, context, 0));
     if (!hasOption(parsed, '-f')) break;
   }
   if (texts.length === 0) return launches;
@@ -84,6 +84,27 @@ function textOf(file: Value, place: Value, invocation: Invocation, context: Laun
   const path = absolutePath(file, place);
   const text = path.kind === 'known' ? context.disk.readText(path.text) : null;
   return text?.kind === 'text' ? text.text : null;
+}
+
+const INCLUDE = /^(?:-|s)?include\s+([^#\n]+)/gm;
+const MOST_INCLUDED = 16;
+const MOST_DEPTH = 4;
+
+/** A makefile before those that it includes. */
+function withIncluded(text: string, place: Value, context: LaunchContext, depth: number): readonly string[] {
+  if (depth >= MOST_DEPTH) return [text];
+  const names = [...text.matchAll(INCLUDE)].flatMap((match) => (match[1] ?? '').trim().split(/\s+/));
+  return [
+    text,
+    ...names
+      .filter((name) => !/[$*?%]/.test(name))
+      .slice(0, MOST_INCLUDED)
+      .flatMap((name): readonly string[] => {
+        const path = absolutePath(known(name), place);
+        const content = path.kind === 'known' ? context.disk.readText(path.text) : null;
+        return content?.kind === 'text' ? withIncluded(content.text, place, context, depth + 1) : [];
+      }),
+  ];
 }
 
 /** One that cannot be read; what a build made for itself may be large, but the line names no such file. */

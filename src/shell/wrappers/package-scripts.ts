@@ -1,12 +1,21 @@
 /** Scripts of a project's `package.json`: `npm run x`, `yarn x`, `bun run x`, and what installing runs. */
-import { known, knownPrefix, knownText } from '../../core/value.ts';
+import { known, knownPrefix, knownText, showValue, type Unknown, type Value } from '../../core/value.ts';
 import { hasOption, lastOption, type ParsedArgs } from '../argv.ts';
 import type { Arg, Invocation, Launch, Via } from '../invocation.ts';
 import type { LaunchContext, Launcher } from '../launcher.ts';
 import { parseInvocation } from '../options/registry.ts';
 import { absolutePath } from '../paths.ts';
 import { withoutPrefix } from '../value-text.ts';
-import { afterDashes, argText, commandLaunch, joinArgs, madeArg, scriptLaunch, viaOf } from './launch.ts';
+import {
+  afterDashes,
+  argText,
+  commandLaunch,
+  joinArgs,
+  madeArg,
+  opaqueLaunch,
+  scriptLaunch,
+  viaOf,
+} from './launch.ts';
 
 const INSTALL: ReadonlySet<string> = new Set([
   'install',
@@ -48,13 +57,15 @@ export const launchPackageScript: Launcher = (invocation, context) => {
   const parsed = parseInvocation(invocation);
   const edits = editedScripts(parsed, invocation);
   if (edits.length > 0) return edits;
-  const names = scriptNames(invocation.base ?? '', parsed);
+  const names =
+    invocation.base === 'node' ? nodeScript(invocation) : scriptNames(invocation.base ?? '', parsed);
   if (names.length === 0) return [];
   const via: Via = { kind: 'file', name: `${invocation.base ?? 'npm'} ${names[0]?.name ?? ''}` };
   // A script that calls itself has been seen.
   if (invocation.via.some((step) => step.kind === via.kind && step.name === via.name)) return [];
   const scripts = packageScripts(invocation, parsed, context);
   if (scripts === null) return [];
+  if ('text' in scripts) return replacedScripts(scripts, invocation, via);
   return names.flatMap(({ name, args }) => {
     const text = scripts.get(name);
     return text === undefined ? [] : [scriptLaunch(withArguments(text, args, invocation), via)];
@@ -137,17 +148,59 @@ function packageScripts(
   invocation: Invocation,
   parsed: ParsedArgs,
   context: LaunchContext,
-): ReadonlyMap<string, string> | null {
+): ReadonlyMap<string, string> | Unknown | null {
   const option = lastOption(parsed, '--prefix', '-C', '--dir', '--cwd')?.value ?? null;
   const directory = option === null ? invocation.cwd : absolutePath(option, invocation.cwd);
   let at = directory.kind === 'known' ? directory.text : '';
   for (let up = 0; up < 16 && at.startsWith('/'); up += 1) {
     const text = context.disk.readText(`${at === '/' ? '' : at}/package.json`);
     if (text.kind === 'text') return scriptsOf(text.text);
+    if (text.kind === 'unreadable' && text.by !== undefined) return writerOf(text.by);
     if (at === '/') break;
     at = at.slice(0, at.lastIndexOf('/')) || '/';
   }
   return null;
+}
+
+function writerOf(by: Value): Unknown {
+  if (by.kind === 'unknown') return by.why;
+  return { kind: 'input', text: showValue(by), splits: false };
+}
+
+/** Words with which an edit could make up a script, or the place where it goes. */
+const MAKES_TEXT =
+  /script|\[(?!["'\d\]])|fromCharCode|\bjoin\b|concat|\+(?!=?\s*\d)|atob|base64|\\[xu]|\beval\b|assign|\.\.\.|\$\{|@\w+d\b|implode|explode|\bargs?\b|input|env\b/i;
+/** Package managers write what they were told to install. */
+const MANAGERS = /^(?:npm|pnpm|yarn|bun|npx|corepack|volta|ncu|changeset|lerna|nx)\b/;
+/** Of other writers the text says nothing of what they write. */
+const EDITORS = /^(?:jq|yq|g?sed)\b[\s\S]*package\.json/;
+const MOST_TEXTS = 16;
+
+/**
+ * The line itself has put another `package.json` there, of which only the command that wrote it is known: each
+ * text in it may be a script now.
+ */
+function replacedScripts(why: Unknown, invocation: Invocation, via: Via): readonly Launch[] {
+  const by = why.text.slice(0, 12_000);
+  if (MANAGERS.test(by)) return [];
+  const texts = [...by.matchAll(/"((?:[^"\\]|\\.)*)"|'([^']*)'/g)].map((match) => match[1] ?? match[2] ?? '');
+  const inner = texts.flatMap((text) =>
+    [...text.matchAll(/\\?["']((?:[^"'\\]|\\(?!["']))*)\\?["']/g)].map((match) => match[1] ?? ''),
+  );
+  const scripts = [...texts, ...inner]
+    .filter((text) => /^[\w./~-]+\s+\S/.test(text))
+    .slice(0, MOST_TEXTS)
+    .map((text) => scriptLaunch(madeArg(text, invocation), via));
+  return MAKES_TEXT.test(by) || !EDITORS.test(by)
+    ? [...scripts, opaqueLaunch('unread-file', invocation.base ?? 'npm', why)]
+    : scripts;
+}
+
+/** `node --run NAME`. */
+function nodeScript({ args }: Invocation): readonly ScriptCall[] {
+  const at = args.findIndex((arg) => /^--run(?:=|$)/.test(argText(arg) ?? ''));
+  const name = argText(args[at])?.split('=')[1] ?? (at === -1 ? null : argText(args[at + 1]));
+  return name == null ? [] : [{ name, args: [] }];
 }
 
 function scriptsOf(text: string): ReadonlyMap<string, string> | null {
@@ -170,5 +223,5 @@ function parseJson(text: string): unknown {
 
 /** True for managers of packages that run a project's scripts. */
 export function runsScripts(base: string): boolean {
-  return base === 'npm' || base === 'pnpm' || base === 'yarn' || base === 'bun';
+  return base === 'npm' || base === 'pnpm' || base === 'yarn' || base === 'bun' || base === 'node';
 }

@@ -30,6 +30,7 @@ import {
 } from './shells.ts';
 import { launchLoader, SPECIALS } from './special.ts';
 import { launchSed } from './stream-editor.ts';
+import { launchTasks, runsTasks } from './task-files.ts';
 import { launchScreen, launchTmux } from './terminals.ts';
 import { launchToolCode, takesCode } from './tool-code.ts';
 import { launchCmd, launchPowerShell, launchWsl } from './windows.ts';
@@ -129,6 +130,7 @@ function familiesOf(base: string): readonly Launcher[] {
   if (runsScripts(base)) families.push(launchPackageScript);
   if (hasForeignCode(base)) families.push(launchForeign);
   if (hasOptionCommands(base)) families.push(launchOptions);
+  if (runsTasks(base)) families.push(launchTasks);
   if (takesCode(base)) families.push(launchToolCode);
   if (runsProjectFiles(base)) families.push(launchProjectFiles);
   if (/^ld-(?:linux|musl)[\w.-]*\.so\.\d+$/.test(base)) families.push(launchLoader);

@@ -204,6 +204,10 @@ export const launchTrap: Launcher = (invocation) => {
 /** `history -s words`: kept for `fc -s` and `!!` to run. */
 export const launchHistory: Launcher = (invocation) => {
   const at = invocation.args.findIndex((arg) => argText(arg) === '-s');
+  const read = invocation.args.findIndex((arg) => argText(arg) === '-r');
+  const file = read === -1 ? undefined : invocation.args[read + 1];
+  // What is read there, `fc -s` runs.
+  if (file !== undefined) return [fileLaunch(file, viaOf(invocation, 'script'), { language: 'bash' })];
   return at === -1
     ? []
     : joinedScript(invocation.args.slice(at + 1), viaOf(invocation, 'script'), { language: 'bash' });

@@ -8,6 +8,7 @@ import type { Arg, Invocation, Launch } from '../invocation.ts';
 import type { Launcher } from '../launcher.ts';
 import { optionTable, parseInvocation } from '../options/registry.ts';
 import { splitFields, withoutPrefix } from '../value-text.ts';
+import { fileText } from './editors.ts';
 import {
   afterDashes,
   argText,
@@ -118,7 +119,7 @@ const DEBUGGER_SHELL =
   /^\s*(?:!|shell\s|(?:platform\s+)?shell\s|platform process launch|make\s|pipe\s+[^|]*\|)\s*/;
 const DEBUGGER_PYTHON = /^\s*(?:python(?:-interactive)?|pi|py|script)\s+/;
 
-const launchDebugger: Launcher = (invocation) => {
+const launchDebugger: Launcher = (invocation, context) => {
   const parsed = parseInvocation(invocation);
   const via = viaOf(invocation, 'option');
   const launches: Launch[] = [];
@@ -140,7 +141,10 @@ const launchDebugger: Launcher = (invocation) => {
     launches.push(...commandLaunch(parsed.operands, viaOf(invocation, 'wrapper')));
   }
   const file = optionArg(lastOption(parsed, '-x', '-ix', '-s', '-S'));
-  if (file !== null) launches.push(fileLaunch(file, via, { language: 'other' }));
+  const text = file === null ? null : fileText(file, invocation, context);
+  if (file !== null && text !== null)
+    launches.push(...text.split('\n').flatMap((line) => debuggerCommand(madeArg(line, file), invocation)));
+  else if (file !== null) launches.push(fileLaunch(file, via, { language: 'other' }));
   return launches;
 };
 

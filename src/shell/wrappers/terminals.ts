@@ -4,6 +4,7 @@ import { hasOption, lastOption, type ParsedArgs, parseArgs } from '../argv.ts';
 import type { Arg, Invocation, Launch, Via } from '../invocation.ts';
 import type { Launcher } from '../launcher.ts';
 import { optionTable, parseInvocation } from '../options/registry.ts';
+import { fileText } from './editors.ts';
 import { argText, commandLaunch, joinedScript, madeArg, scriptLaunch, viaOf } from './launch.ts';
 
 const WINDOWS: ReadonlySet<string> = new Set([
@@ -23,8 +24,13 @@ const WINDOWS: ReadonlySet<string> = new Set([
 const SCRIPTS: ReadonlySet<string> = new Set(['run-shell', 'run', 'if-shell', 'if', 'pipe-pane', 'pipep']);
 
 /** `tmux a \; b \; c`: several of its commands in one line. */
-export const launchTmux: Launcher = (invocation) => [
+export const launchTmux: Launcher = (invocation, context) => [
   ...tmuxLines(invocation.args, invocation, 0),
+  ...sourced(invocation).flatMap((file) =>
+    (fileText(file, invocation, context) ?? '')
+      .split('\n')
+      .flatMap((line) => kept([madeArg(`${line} `, file)], invocation, 1)),
+  ),
   ...invocation.args.flatMap((arg) =>
     // Formats run commands wherever one may stand.
     [...(argText(arg) ?? '').slice(0, 12_000).matchAll(/#\(([^()]*)\)/g)].map((match) =>
@@ -32,6 +38,11 @@ export const launchTmux: Launcher = (invocation) => [
     ),
   ),
 ];
+
+/** `tmux -f x.conf`, `tmux source-file x.conf`. */
+function sourced({ args }: Invocation): readonly Arg[] {
+  return args.filter((_, i) => /^(?:-f|source|source-file)$/.test(argText(args[i - 1]) ?? ''));
+}
 
 function tmuxLines(args: readonly Arg[], invocation: Invocation, depth: number): readonly Launch[] {
   const lines: Arg[][] = [[]];
