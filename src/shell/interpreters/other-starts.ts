@@ -43,7 +43,8 @@ const ROWS: Readonly<Record<string, OtherRow>> = {
   wish: { code: [], runsFile: true },
 };
 
-const REACHES_OUT =
+/** Words by which code of any language runs, deletes or fetches something. */
+export const REACHES_OUT =
   /\b(?:system|exec\w*|shell\w*|sh|spawn\w*|popen|subprocess|Process\w*|run(?:Command|Process|-process|-program|time)?|cmd|execute|delete\w*|unlink|remove\w*|rm\w*|rf|File|IO(?!\.(?:puts|inspect|println)\b)|os|sys|socket|http\w*|url|eval)\b|`/i;
 
 function otherLauncher(row: OtherRow): Launcher {

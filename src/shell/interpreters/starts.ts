@@ -285,7 +285,12 @@ function direct(tongue: 'r' | 'julia', options: readonly string[], fileOptions: 
         return [...launches, fileLaunch('other', arg, via, invocation.args.slice(i + 1))];
       }
     }
-    return launches;
+    const { input } = invocation;
+    if (code || input.kind === 'inherited') return launches;
+    if (input.kind === 'text')
+      return runScript(tongue, input.value, { ...context, name: via.name, span: invocation.span }).launches;
+    const why = { kind: 'input', text: 'standard input', splits: false } as const;
+    return [{ kind: 'opaque', reason: 'piped-script', why, runner: via.name }];
   };
 }
 

@@ -59,9 +59,9 @@ export const launchForeign: Launcher = (invocation) => {
     const text = argText(arg) ?? '';
     const attached = options.find((option) => option.startsWith('--') && text.startsWith(`${option}=`));
     if (attached !== undefined)
-      launches.push(...codeLaunches(madeArg(text.slice(attached.length + 1), arg), invocation));
+      launches.push(...foreignCode(madeArg(text.slice(attached.length + 1), arg), invocation));
     const next = invocation.args[i + 1];
-    if (options.includes(text) && next !== undefined) launches.push(...codeLaunches(next, invocation));
+    if (options.includes(text) && next !== undefined) launches.push(...foreignCode(next, invocation));
     if (text.includes('\\directlua'))
       for (const match of text.slice(0, 12_000).matchAll(DIRECT_LUA)) {
         launches.push(
@@ -72,7 +72,8 @@ export const launchForeign: Launcher = (invocation) => {
   return launches;
 };
 
-function codeLaunches(code: Arg, invocation: Invocation): readonly Launch[] {
+/** What the code plainly runs, the files that it names, and whether it can do what is not seen. */
+export function foreignCode(code: Arg, invocation: Invocation): readonly Launch[] {
   const text = codeText(code, invocation.base ?? '');
   if (typeof text !== 'string') return text;
   const via = viaOf(invocation, 'interpreter');

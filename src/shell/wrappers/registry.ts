@@ -4,6 +4,7 @@
  */
 
 import type { Launcher } from '../launcher.ts';
+import { isConsole, launchConsole } from './consoles.ts';
 import { launchAt, launchCrontab } from './deferred.ts';
 import { launchEd, launchEmacs, launchLess, launchVim } from './editors.ts';
 import { environmentLaunches, launchExport } from './environment.ts';
@@ -129,6 +130,7 @@ function familiesOf(base: string): readonly Launcher[] {
   if (runsPackages(base)) families.push(launchPackageRunner);
   if (runsScripts(base)) families.push(launchPackageScript);
   if (hasForeignCode(base)) families.push(launchForeign);
+  if (isConsole(base)) families.push(launchConsole);
   if (hasOptionCommands(base)) families.push(launchOptions);
   if (runsTasks(base)) families.push(launchTasks);
   if (takesCode(base)) families.push(launchToolCode);

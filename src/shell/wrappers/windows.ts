@@ -15,9 +15,8 @@ import {
 
 export const launchCmd: Launcher = (invocation) => {
   const at = invocation.args.findIndex((arg) => /^\/{1,2}[ckr]$/i.test(argText(arg) ?? ''));
-  return at === -1
-    ? []
-    : joinedScript(invocation.args.slice(at + 1), viaOf(invocation, 'script'), { language: 'cmd' });
+  if (at === -1) return [{ kind: 'stdin', language: 'cmd', via: viaOf(invocation, 'script'), params: [] }];
+  return joinedScript(invocation.args.slice(at + 1), viaOf(invocation, 'script'), { language: 'cmd' });
 };
 
 /** PowerShell takes any unambiguous start of an option's name. */
@@ -71,7 +70,9 @@ export const launchPowerShell: Launcher = (invocation) => {
       return joinedScript(args.slice(i), via, { language: 'powershell' });
     }
   }
-  return args.length === 0 ? [{ kind: 'stdin', language: 'powershell', via, params: [] }] : [];
+  return args.every((arg) => argText(arg)?.startsWith('-') === true)
+    ? [{ kind: 'stdin', language: 'powershell', via, params: [] }]
+    : [];
 };
 
 function encoded(arg: Arg | undefined, via: Via): readonly Launch[] {
