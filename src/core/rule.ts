@@ -28,13 +28,13 @@ export interface Certain {
   readonly beyondAscii?: true;
 }
 
+/** Texts and numbers stand for themselves: rules consist of them, and are read anew in every call. */
 export type Argument =
-  | { readonly kind: 'string'; readonly text: string }
-  /** Starts with `^`-free source as written between slashes. */
+  | string
+  | number
   | ({ readonly kind: 'regex'; readonly source: string; readonly flags: string } & Certain)
   /** A list of the configuration, by name: `paths.sensitive`. */
-  | { readonly kind: 'list'; readonly name: string }
-  | { readonly kind: 'number'; readonly value: number };
+  | { readonly kind: 'list'; readonly name: string };
 
 export type Expression =
   | { readonly kind: 'and'; readonly of: readonly Expression[] }

@@ -105,15 +105,15 @@ function compileArgument(
 ): Argument {
   switch (arg.kind) {
     case 'string':
-      return { kind: 'string', text: arg.text };
+      return arg.text;
     case 'regex':
       return { kind: 'regex', source: arg.source, flags: arg.flags, ...context.certain.get(arg) };
     case 'number':
-      return { kind: 'number', value: arg.value };
+      return arg.value;
     case 'word': {
       const isKeyword = parameter?.keywords?.includes(arg.text) === true;
       const list = isKeyword ? null : resolveList(context.language, arg.text);
-      return list === null ? { kind: 'string', text: arg.text } : { kind: 'list', name: list };
+      return list === null ? arg.text : { kind: 'list', name: list };
     }
   }
 }

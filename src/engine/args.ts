@@ -1,5 +1,4 @@
 /** The arguments of one occurrence of a matcher, ready for use: lists resolved, the rest made on first use. */
-import { assertNever } from '../core/assert-never.ts';
 import type { Argument } from '../core/rule.ts';
 import type { PolicyView } from '../snapshot/policy-view.ts';
 import type { Args } from './matcher.ts';
@@ -30,7 +29,7 @@ class PreparedArgs implements Args {
   }
 
   get numbers(): readonly number[] {
-    return this.#args.flatMap((arg) => (arg.kind === 'number' ? [arg.value] : []));
+    return this.#args.filter((arg) => typeof arg === 'number');
   }
 
   holds(item: string): boolean {
@@ -39,7 +38,7 @@ class PreparedArgs implements Args {
 
   regex(): RuleRegex {
     if (this.#regex === null) {
-      const source = this.#args.find((arg) => arg.kind === 'regex');
+      const source = this.#args.find((arg) => typeof arg === 'object' && arg.kind === 'regex');
       this.#regex =
         source === undefined ? ruleRegex('(?!)', '') : ruleRegex(source.source, source.flags, source);
     }
@@ -55,36 +54,24 @@ class PreparedArgs implements Args {
 function stringsOf(args: readonly Argument[], lists: Pick<PolicyView, 'list'>): readonly string[] {
   const only = args.length === 1 ? args[0] : undefined;
   // The list itself: what is made of it is made once for all rules that name it.
-  if (only?.kind === 'list') return lists.list(only.name) ?? [];
+  if (only !== undefined && isList(only)) return lists.list(only.name) ?? [];
   const strings: string[] = [];
   for (const arg of args) {
-    switch (arg.kind) {
-      case 'string':
-        strings.push(arg.text);
-        break;
-      case 'list':
-        strings.push(...(lists.list(arg.name) ?? []));
-        break;
-      case 'number':
-      case 'regex':
-        break;
-      default:
-        assertNever(arg);
-    }
+    if (typeof arg === 'string') strings.push(arg);
+    else if (isList(arg)) strings.push(...(lists.list(arg.name) ?? []));
   }
   return strings;
 }
 
 function holds(arg: Argument, item: string, lists: Pick<PolicyView, 'holds'>): boolean {
-  return arg.kind === 'list' ? lists.holds(arg.name, item) : arg.kind === 'string' && arg.text === item;
+  return isList(arg) ? lists.holds(arg.name, item) : arg === item;
+}
+
+export function isList(arg: Argument): arg is Extract<Argument, { kind: 'list' }> {
+  return typeof arg === 'object' && arg.kind === 'list';
 }
 
 /** The texts of arguments that are literals; null when a list is among them. */
 export function literalStrings(args: readonly Argument[]): readonly string[] | null {
-  const texts: string[] = [];
-  for (const arg of args) {
-    if (arg.kind === 'list') return null;
-    if (arg.kind === 'string') texts.push(arg.text);
-  }
-  return texts;
+  return args.some(isList) ? null : args.filter((arg) => typeof arg === 'string');
 }

@@ -67,8 +67,8 @@ function keysOfSubcommand(parts: readonly Expression[]): readonly string[] | nul
   const command = matchers.find((part) => part.name === 'command');
   const names = command === undefined ? null : literalNames(command.args);
   const path = matchers.find((part) => part.name === 'subcommand')?.args[0];
-  if (names === null || path?.kind !== 'string' || /[*?[]/.test(path.text)) return null;
-  const words = path.text.split('|');
+  if (names === null || typeof path !== 'string' || /[*?[]/.test(path)) return null;
+  const words = path.split('|');
   return names.flatMap((name) => [anySubcommandKey(name), ...words.map((word) => subcommandKey(name, word))]);
 }
 

@@ -18,7 +18,7 @@
 import { GRAM_PREFIX } from './grams.ts';
 
 export const MAGIC = Uint8Array.of(0x89, 0x53, 0x48, 0x4b, 0x0d, 0x0a, 0x1a, 0x0a);
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
 export const HEADER_BYTES = 64;
 const CHECKED_FROM = 20;
 export const PAGE_BYTES = 1024;

@@ -50,7 +50,7 @@ export function mutantsOf(rule: Rule): readonly Mutant[] {
 const NEVER: Expression = {
   kind: 'matcher',
   name: 'command',
-  args: [{ kind: 'string', text: 'no-such-command' }],
+  args: ['no-such-command'],
 };
 
 function opposite(direction: Direction): Direction {
@@ -121,42 +121,40 @@ function argumentChanges(matcher: Matcher, arg: Argument, at: number, fewer: Dir
     direction,
     expression: { ...matcher, args: [...matcher.args.slice(0, at), ...args, ...matcher.args.slice(at + 1)] },
   });
+  if (typeof arg === 'number') return [1, -1].map((by) => replaced(`${arg} + ${by}`, 'either', [arg + by]));
+  if (typeof arg === 'string')
+    return stringChanges(matcher, arg, at).map(({ what, args }) => replaced(what, fewer, args));
   switch (arg.kind) {
-    case 'number':
-      return [1, -1].map((by) =>
-        replaced(`${arg.value} + ${by}`, 'either', [{ ...arg, value: arg.value + by }]),
-      );
     case 'regex':
+      // What was certain of the expression need not be so of its mutant.
       return regexMutants(arg.source, arg.flags).map(({ what, direction, source, flags }) =>
-        replaced(`/${shorten(arg.source)}/ ${what}`, direction, [{ ...arg, source, flags }]),
+        replaced(`/${shorten(arg.source)}/ ${what}`, direction, [{ kind: 'regex', source, flags }]),
       );
     case 'list':
       return [replaced(`without ${arg.name}`, fewer, [NOTHING])];
-    case 'string':
-      return stringChanges(matcher, arg, at).map(({ what, args }) => replaced(what, fewer, args));
   }
 }
 
 /** No word, path or host is written so. */
-const NOTHING: Argument = { kind: 'string', text: '(nothing)' };
+const NOTHING: Argument = '(nothing)';
 
 function stringChanges(
   matcher: Matcher,
-  arg: Extract<Argument, { readonly kind: 'string' }>,
+  arg: string,
   at: number,
 ): readonly { readonly what: string; readonly args: readonly Argument[] }[] {
-  const branches = arg.text.split('|');
+  const branches = arg.split('|');
   if (branches.length > 1) {
     return branches.map((branch) => {
       const text = branches.filter((one) => one !== branch).join('|');
-      return { what: `without ${branch}`, args: [{ kind: 'string' as const, text }] };
+      return { what: `without ${branch}`, args: [text] };
     });
   }
   const signature = productLanguage().matchers.get(matcher.name);
   const parameter = signature === undefined ? null : parameterAt(signature, at);
   // A path of subcommands is one thing; where a name stands alone its loss is that of the whole condition.
   if (parameter?.variadic !== true || matcher.name === 'subcommand' || matcher.args.length < 2) return [];
-  return [{ what: `without ${arg.text}`, args: [] }];
+  return [{ what: `without ${arg}`, args: [] }];
 }
 
 function showExpression(expression: Expression): string {
@@ -174,16 +172,8 @@ function showExpression(expression: Expression): string {
 }
 
 function showArgument(arg: Argument): string {
-  switch (arg.kind) {
-    case 'string':
-      return arg.text;
-    case 'regex':
-      return `/${arg.source}/`;
-    case 'list':
-      return arg.name;
-    case 'number':
-      return `${arg.value}`;
-  }
+  if (typeof arg !== 'object') return `${arg}`;
+  return arg.kind === 'regex' ? `/${arg.source}/` : arg.name;
 }
 
 function shorten(text: string): string {

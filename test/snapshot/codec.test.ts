@@ -18,7 +18,7 @@ function rule(id: string, keys: readonly string[]): Rule {
     why: null,
     link: null,
     withoutAsk: 'deny',
-    match: { kind: 'matcher', name: 'keys', args: keys.map((text) => ({ kind: 'string', text })) },
+    match: { kind: 'matcher', name: 'keys', args: keys },
     unless: null,
     source: { layer: 'built-in', file: 'x.rules', line: 1 },
   };
@@ -26,9 +26,7 @@ function rule(id: string, keys: readonly string[]): Rule {
 
 /** The test's index: a rule is filed under what its only matcher is given. */
 function keysOf({ match }: Rule): readonly string[] {
-  return match.kind === 'matcher'
-    ? match.args.flatMap((arg) => (arg.kind === 'string' ? [arg.text] : []))
-    : [];
+  return match.kind === 'matcher' ? match.args.filter((arg) => typeof arg === 'string') : [];
 }
 
 function content(rules: readonly Rule[]): SnapshotContent {

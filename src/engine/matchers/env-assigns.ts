@@ -1,6 +1,7 @@
 /** `env_assigns("LD_PRELOAD")`: set for a command, before it or by `env`, or exported earlier in the line. */
 import type { Argument } from '../../core/rule.ts';
 import { known } from '../../core/value.ts';
+import { isList } from '../args.ts';
 import { assignmentsOf } from '../assignments.ts';
 import { type Matcher, matchAt } from '../matcher.ts';
 import { ANY_VARIABLE, variableKey } from '../rule-keys.ts';
@@ -49,7 +50,7 @@ export const envMatches: Matcher = {
 
 /** A glob, a list: by any variable that is set. */
 function variableKeys(args: readonly Argument[]): readonly string[] {
-  const names = args.flatMap((arg) => (arg.kind === 'string' ? [arg.text] : []));
-  const open = args.some((arg) => arg.kind === 'list') || names.some((name) => /[*?[\\]|[+@!]\(/.test(name));
+  const names = args.filter((arg) => typeof arg === 'string');
+  const open = args.some(isList) || names.some((name) => /[*?[\\]|[+@!]\(/.test(name));
   return open ? [ANY_VARIABLE] : names.map(variableKey);
 }
