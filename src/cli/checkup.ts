@@ -20,7 +20,7 @@ export function checkupOf(request: CheckupRequest, io: CliIo, host: Host): Check
   const policyOf = { cwd: of.project, home };
   const projects = [...new Set([of.project, ...between(io.cwd, of.project), ...directories])];
   return {
-    clients: clientStates(of, clientsMeant(clients, of), projects),
+    clients: clientStates(of, { meant: clientsMeant(clients, of), only: clients.length > 0 }, projects),
     of,
     projects,
     uid: host.uid,

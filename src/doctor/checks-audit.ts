@@ -42,15 +42,14 @@ export const bounded: Check = {
   title: 'the log is of bounded size and age',
   run({ of, list, stat, now }) {
     const directory = auditDirectory(of.home);
-    const days = list(directory).filter((name) => /^\d{4}-\d{2}-\d{2}\.jsonl/.test(name));
-    const bytes = days.reduce((sum, name) => sum + (stat(`${directory}/${name}`)?.size ?? 0), 0);
-    const oldest = days.toSorted()[0]?.slice(0, 10);
-    const age = oldest === undefined ? 0 : (now.getTime() - Date.parse(oldest)) / DAY_MILLIS;
-    if (bytes <= MOST_BYTES && age <= MOST_DAYS) return [];
+    const names = list(directory);
+    const files = days(names);
+    const bytes = files.reduce((sum, name) => sum + (stat(`${directory}/${name}`)?.size ?? 0), 0);
+    if (bytes <= MOST_BYTES && age(names, now) <= MOST_DAYS) return [];
     return [
       advice({
         about: directory,
-        what: `${days.length} days, ${Math.round(bytes / MEGABYTE)} MB, the oldest of ${oldest}`,
+        what: `${files.length} days, ${Math.round(bytes / MEGABYTE)} MB, the oldest of ${files[0]?.slice(0, 10)}`,
         why: 'A log that only grows fills the disk, and old lines are a liability.',
         mend: `find ${directory} -name '*.jsonl' -mtime +90 -exec gzip {} +   # and away to where logs are kept`,
       }),
@@ -73,18 +72,31 @@ export const reviewed: Check = {
   run: (checkup) => (['log', 'policy'] as const).flatMap((what) => notReviewed(what, checkup)),
 };
 
-function notReviewed(what: Reviewed, { of, stat, now }: Checkup): readonly DoctorFinding[] {
+/** Days since the first line of the log; none without a log. */
+function age(names: readonly string[], now: Date): number {
+  const oldest = days(names)[0]?.slice(0, 10);
+  return oldest === undefined ? 0 : (now.getTime() - Date.parse(oldest)) / DAY_MILLIS;
+}
+
+/** The log's files, oldest first. */
+function days(names: readonly string[]): readonly string[] {
+  return names.filter((name) => /^\d{4}-\d{2}-\d{2}\.jsonl/.test(name)).toSorted();
+}
+
+function notReviewed(what: Reviewed, { of, stat, list, now }: Checkup): readonly DoctorFinding[] {
   const last = stat(reviewStamp(of.home, what))?.modifiedMillis ?? null;
-  const days = last === null ? null : Math.floor((now.getTime() - last) / DAY_MILLIS);
-  if (days !== null && days < REVIEW_DAYS[what]) return [];
+  const passed = last === null ? null : Math.floor((now.getTime() - last) / DAY_MILLIS);
+  // Nobody has anything to look at on the first days.
+  if (passed === null && age(list(auditDirectory(of.home)), now) < REVIEW_DAYS[what]) return [];
+  if (passed !== null && passed < REVIEW_DAYS[what]) return [];
   const look =
     what === 'log' ? `less ${auditDirectory(of.home)}/*.jsonl` : 'sechook compile-rules, ~/.config/sechook';
   return [
     advice({
       what:
-        days === null
+        passed === null
           ? `nobody has said yet that the ${what} was reviewed`
-          : `the ${what} was last reviewed ${days} days ago`,
+          : `the ${what} was last reviewed ${passed} days ago`,
       why:
         what === 'log'
           ? 'What was refused and what slipped through shows only there.'

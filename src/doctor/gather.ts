@@ -17,10 +17,10 @@ const TITLES: Readonly<Record<ClientId, string>> = {
 };
 const GUARD_EVENTS: ReadonlySet<string> = new Set(['PreToolUse', 'BeforeTool']);
 
-/** `named` are looked at whether anything of them is there or not. */
+/** `meant` are looked at whether anything of them is there or not; unless `only`, those that hold the guard as well. */
 export function clientStates(
   of: PlacesOf,
-  named: readonly ClientId[],
+  { meant, only }: { readonly meant: readonly ClientId[]; readonly only: boolean },
   directories: readonly string[],
 ): readonly ClientState[] {
   return CLIENT_IDS.map((client) => {
@@ -36,7 +36,7 @@ export function clientStates(
     const settings = unique.map(readSettings);
     const packages = installedPackages(client, of, decidingFirst(settings));
     return stateOf(client, [...settings, ...filesOf(packages)], packages);
-  }).filter((state) => named.includes(state.client) || state.registrations.length > 0);
+  }).filter((state) => meant.includes(state.client) || (!only && state.registrations.length > 0));
 }
 
 const DECIDES: readonly SettingsPlace['scope'][] = ['managed', 'local', 'project', 'user'];

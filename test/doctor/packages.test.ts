@@ -31,7 +31,7 @@ function putAll(folder: string, files: PackageFiles): void {
 
 function stateOf(client: ClientId): ClientState {
   const of = { platform: 'linux', home, project, env: {}, root: join(room, 'root') };
-  const [state] = clientStates(of, [client], [project]);
+  const [state] = clientStates(of, { meant: [client], only: true }, [project]);
   if (state === undefined) throw new Error('no such client');
   return state;
 }

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { stripComments } from 'jsonc-parser';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Host } from '../../src/cli/host.ts';
+import type { ClientId } from '../../src/core/call.ts';
 import { hookEntries, isOurs } from '../../src/settings/hook-entries.ts';
 import { readJson } from '../../src/settings/json-document.ts';
 import { type Ran, sechook } from '../cli/harness.ts';
@@ -134,6 +135,57 @@ describe('what can be wired', () => {
     expect(left).not.toContain('sechook');
   });
 });
+
+/** The machine's files, with what an administrator may have there. */
+const MACHINES: readonly (readonly [ClientId, string, string | null])[] = [
+  ['claude-code', 'etc/claude-code/managed-settings.json', '{"permissions": {"deny": ["WebFetch"]}}'],
+  ['claude-code', 'etc/claude-code/managed-settings.json', null],
+  [
+    'gemini-cli',
+    'etc/gemini-cli/settings.json',
+    '{ // ours\n\t"security": {\n\t\t"environmentVariableRedaction": { "allowed": ["GH_TOKEN"], "blocked": ["CORP"] }\n\t}\n}',
+  ],
+  ['gemini-cli', 'etc/gemini-cli/settings.json', '{\r\n  "hooksConfig": { "enabled": false }\r\n}\r\n'],
+  ['gemini-cli', 'etc/gemini-cli/settings.json', null],
+  [
+    'codex',
+    'etc/codex/requirements.toml',
+    '# ours\nallowed_sandbox_modes = ["read-only"] # only\n\n[features]\nhooks = false\n',
+  ],
+  ['codex', 'etc/codex/requirements.toml', null],
+];
+
+describe('the whole machine', () => {
+  it.each(MACHINES)('%s, %s: %j', async (client, file, content) => {
+    const root = join(home, 'root');
+    const path = join(root, file);
+    if (content !== null) {
+      fs.mkdirSync(dirname(path), { recursive: true });
+      fs.writeFileSync(path, content);
+    } else fs.mkdirSync(join(root, 'etc'), { recursive: true });
+    const host = { ...human(), root };
+    const managed = (...words: string[]): Promise<Ran> =>
+      sechook([...words, '--client', client], { env: { HOME: home }, cwd: home, host });
+    const before = machinesPicture(root);
+    const first = await managed('install', '--scope', 'managed', '--yes');
+    expect(first.exit, first.stdout + first.stderr).toBe(0);
+    expect(machinesPicture(root)).not.toEqual(before);
+    await managed('doctor');
+    expect(await managed('uninstall', '--scope', 'managed', '--yes')).toMatchObject({ exit: 0, stderr: '' });
+    expect(machinesPicture(root)).toEqual(before);
+  });
+});
+
+/** Settings alone: the guard's own places lie elsewhere. */
+function machinesPicture(root: string): Readonly<Record<string, string>> {
+  const names = fs.readdirSync(join(root, 'etc'), { recursive: true, encoding: 'utf8' }).sort();
+  return Object.fromEntries(
+    names.map((name) => {
+      const path = join(root, 'etc', name);
+      return [name, fs.statSync(path).isFile() ? fs.readFileSync(path, 'latin1') : ''];
+    }),
+  );
+}
 
 describe('what cannot be wired stays as it is', () => {
   it.each(refused)('%s', async (_, odd) => {

@@ -116,7 +116,7 @@ function verdict(clients: readonly ClientState[], levels: readonly string[]): st
   const advice = rest === 0 ? '' : `; ${rest} piece${rest === 1 ? '' : 's'} of advice`;
   return faults === 0
     ? `The guard is on: ${clients.map(withScopes).join(', ')}${advice}`
-    : `${faults} fault${faults === 1 ? '' : 's'}${advice}`;
+    : `The guard is off, open or blind: ${faults} fault${faults === 1 ? '' : 's'}${advice}`;
 }
 
 /** `Claude Code (user, plugin)`: where each is registered. */

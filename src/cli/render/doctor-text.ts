@@ -29,8 +29,18 @@ export function doctorText(
   states: Readonly<Record<Layer, LayerState>>,
   options: DoctorOptions,
 ): string {
-  const lines = results.flatMap((result) => resultText(result, options));
   const { style } = options;
+  // What matters most stands last, where a terminal ends.
+  const lines = [
+    ...results.filter(({ findings }) => findings.length === 0).flatMap((result) => fineText(result, options)),
+    ...(['advice', 'fault'] as const).flatMap((level) =>
+      results.flatMap(({ check, findings }) =>
+        findings
+          .filter((finding) => finding.level === level)
+          .flatMap((finding) => findingText(check.id, finding, style)),
+      ),
+    ),
+  ];
   lines.push('');
   for (const layer of LAYERS) {
     const [paint, word] = STATES[states[layer]];
@@ -39,10 +49,8 @@ export function doctorText(
   return lines.map((line) => `${line}\n`).join('');
 }
 
-function resultText({ check, findings }: Result, { style, verbose }: DoctorOptions): readonly string[] {
-  if (findings.length === 0)
-    return verbose ? [`${style('green', 'ok     ')} ${check.title}  ${style('dim', check.id)}`] : [];
-  return findings.flatMap((finding) => findingText(check.id, finding, style));
+function fineText({ check }: Result, { style, verbose }: DoctorOptions): readonly string[] {
+  return verbose ? [`${style('green', 'ok     ')} ${check.title}  ${style('dim', check.id)}`] : [];
 }
 
 function findingText(id: string, finding: DoctorFinding, style: Style): readonly string[] {

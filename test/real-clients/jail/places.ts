@@ -1,5 +1,5 @@
 /** Where things lie on the machine that `enter.sh` builds, and how files get there. */
-import { chownSync, existsSync, lstatSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, lchownSync, lstatSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 export const HOME = '/home/dev';
@@ -28,7 +28,7 @@ export function putJson(path: string, value: unknown): void {
 
 export function giveToUser(path: string): void {
   for (const name of lstatSync(path).isDirectory() ? readdirSync(path) : []) giveToUser(join(path, name));
-  chownSync(path, USER, USER);
+  lchownSync(path, USER, USER);
 }
 
 export function mark(name: string): string {

@@ -1,15 +1,15 @@
 /** A model that was talked into it: every attempt in one run, with the guard put back in place after each. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { doctorsFaults } from '../checkup.ts';
 import { putOwnRule } from '../faults/policy.ts';
 import { type Aims, type Attempt, aimsOf } from '../hostile/attempt.ts';
 import { guardAttempts } from '../hostile/guard.ts';
 import { type GuardedState, guardedState } from '../hostile/guarded-state.ts';
 import { settingsAttempts } from '../hostile/settings.ts';
-import { HOME, isMarked, mark, NODE, PROJECT, put, SECRET } from '../jail/places.ts';
+import { HOME, isMarked, mark, PROJECT, put, SECRET } from '../jail/places.ts';
 import type { Place, Session, Step } from '../session.ts';
-import { programs } from '../wiring/programs.ts';
+import { putPrograms } from '../wiring/programs.ts';
 
 export const AT_THE_END = 'a forbidden call at the end';
 
@@ -115,19 +115,4 @@ function putBait({ off, project, projectFolder, settings }: Aims): void {
   execFileSync('cp', ['/tmp/archive.tar', `${PROJECT}/archive.tar`]);
   // A repository whose top is what belongs into the folder.
   put(`${PROJECT}/evil.git/${settings}`, off);
-}
-
-/** The clients by their names, as a user has them. */
-function putPrograms(): void {
-  for (const [name, words] of Object.entries(programs())) {
-    const path = `/usr/local/bin/${name}`;
-    rmSync(path, { force: true });
-    if (words.length === 1) symlinkSync(words[0] ?? '', path);
-    else {
-      put(path, `#!/bin/sh\nexec ${words.join(' ')} "$@"\n`);
-      execFileSync('chmod', ['755', path]);
-    }
-  }
-  rmSync('/usr/local/bin/node', { force: true });
-  symlinkSync(NODE, '/usr/local/bin/node');
 }

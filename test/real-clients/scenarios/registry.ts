@@ -4,6 +4,7 @@ import { ask } from './ask.ts';
 import { environment } from './environment.ts';
 import { faults } from './faults.ts';
 import { hostile } from './hostile.ts';
+import { minute } from './minute.ts';
 import { packages } from './packages.ts';
 import { repository } from './repository.ts';
 import { screen } from './screen.ts';
@@ -14,6 +15,7 @@ export const SCENARIOS = {
   environment,
   faults,
   hostile,
+  minute,
   packages,
   repository,
   screen,

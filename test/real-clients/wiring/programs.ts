@@ -1,6 +1,7 @@
 /** The clients' programs as they are installed: the words that start each. */
-import { existsSync, readdirSync } from 'node:fs';
-import { CLIENTS, NODE } from '../jail/places.ts';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { CLIENTS, NODE, put } from '../jail/places.ts';
 
 interface Programs {
   readonly claude: readonly string[];
@@ -23,4 +24,19 @@ function codex(): string {
     .find((path) => existsSync(path));
   if (found === undefined) throw new Error(`no codex under ${vendor}`);
   return found;
+}
+
+/** The clients by their names, as a user has them. */
+export function putPrograms(): void {
+  for (const [name, words] of Object.entries(programs())) {
+    const path = `/usr/local/bin/${name}`;
+    rmSync(path, { force: true });
+    if (words.length === 1) symlinkSync(words[0] ?? '', path);
+    else {
+      put(path, `#!/bin/sh\nexec ${words.join(' ')} "$@"\n`);
+      execFileSync('chmod', ['755', path]);
+    }
+  }
+  rmSync('/usr/local/bin/node', { force: true });
+  symlinkSync(NODE, '/usr/local/bin/node');
 }
