@@ -334,8 +334,12 @@ export function invoke(call: Call, walk: Walk, frame: Frame): Flow {
   const own = outputOfCall(invocation, walk, frame) ?? (flow?.output === SILENT ? null : flow);
   if (own !== null && (own.output.kind !== 'unknown' || linesOf(own.output) !== null)) return own;
   const lines = listedLines(invocation, stdinLines(walk, frame));
-  if (own !== null && lines === null) return own;
   const text = walk.text.slice(call.span.start, call.span.end);
+  // What goes into a file is known by who wrote it, when the file is run later.
+  const unseen = own === null ? text : own.output.kind === 'unknown' ? own.output.why.text : null;
+  if (unseen !== null && invocation.base !== null && flow === null && !walk.sources.has(unseen))
+    walk.sources.set(unseen, [...frame.stdin.sources, invocation.base]);
+  if (own !== null && lines === null) return own;
   return {
     status: own?.status ?? flow?.status ?? 'unknown',
     output: withLines(own?.output ?? unknownFlow(text).output, lines),
