@@ -11,10 +11,10 @@ beforeAll(() => useGrammar());
 
 const STEP = process.env.SECHOOK_FULL === '1' ? 1 : 9;
 
-/** What the tables notice now, rounded down: it may only grow. */
-const SHARE = 0.75;
+/** Over all rules. Who adds a rule adds the rows of test/policy/tables that would notice its loss. */
+const SHARE = 0.9;
 
-it('most mutants are noticed', () => {
+it('nine of ten mutants are noticed', () => {
   const outcomes = measure(
     () => true,
     (ordinal) => ordinal % STEP === 0,

@@ -257,7 +257,13 @@ const GH: OptionRow = {
 export const GIT_ROWS: OptionRows = {
   git: GIT,
   gh: GH,
-  glab: { options: '-R|--repo=', persistent: true, sub: {} },
+  glab: {
+    options: '-R|--repo=',
+    persistent: true,
+    sub: {
+      api: '-X|--method= -f|--raw-field= -F|--field= -H|--header= --input= --hostname= --paginate -i|--include',
+    },
+  },
   hg: {
     options:
       '-R|--repository= --cwd= --config= -y|--noninteractive -q|--quiet -v|--verbose --debug --encoding=',
