@@ -7,8 +7,8 @@ import { type Found, knownPrefix, type Value } from '../core/value.ts';
 import { matchesText, partTokens, type Tokens } from './glob-tokens.ts';
 import { splitComponents } from './resolve-path.ts';
 
-const MAX_DIRECTORIES = 100;
-const MAX_NAMES = 4000;
+const MAX_DIRECTORIES = 60;
+const MAX_NAMES = 2000;
 const LEFT_OUT: ReadonlySet<string> = new Set(['node_modules', '.git', '.venv', 'target']);
 
 type Step =
