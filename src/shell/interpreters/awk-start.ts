@@ -1,6 +1,6 @@
 /** awk's command line: the program is the first operand unless a file gives it; the rest is read. */
 import { known, knownText } from '../../core/value.ts';
-import { hasOption, type OptionTable, parseArgs } from '../argv.ts';
+import { hasOption, type Option, type OptionTable, parseArgs } from '../argv.ts';
 import type { Launch, Via } from '../invocation.ts';
 import type { Launcher } from '../launcher.ts';
 import { commandLaunch, fileLaunch } from './command-lines.ts';
@@ -21,6 +21,11 @@ const TABLE: OptionTable = {
   stopsAtOperand: true,
 };
 
+/** `-i inplace` is a library that comes with gawk; any other name is looked for in the working directory first. */
+function isIncluded(option: Option): boolean {
+  return option.name === '-i' && knownText(option.value ?? known('')) !== 'inplace';
+}
+
 export const awk: Launcher = (invocation) => {
   const parsed = parseArgs(invocation.args, TABLE);
   const via: Via = { kind: 'interpreter', name: invocation.base ?? 'awk' };
@@ -32,10 +37,10 @@ export const awk: Launcher = (invocation) => {
   for (const option of parsed.options) {
     const arg = { ...(option.valueArg ?? option.arg), value: option.value ?? known('') };
     if (option.name === '-e') launches.push(script(arg));
-    else if (option.name === '-f' || option.name === '-E')
+    else if (option.name === '-f' || option.name === '-E' || isIncluded(option))
       launches.push(fileLaunch('awk', arg, via, assigned));
     else continue;
-    given = true;
+    given ||= option.name !== '-i';
   }
   const [first, ...rest] = parsed.operands;
   if (!given && first !== undefined) launches.push(script(first));

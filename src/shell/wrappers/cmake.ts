@@ -3,6 +3,7 @@ import { known } from '../../core/value.ts';
 import type { Arg, Invocation, Launch } from '../invocation.ts';
 import type { LaunchContext, Launcher } from '../launcher.ts';
 import { absolutePath } from '../paths.ts';
+import { contentName, fileText } from './file-text.ts';
 import { argText, commandLaunch, madeArg, scriptLaunch, viaOf } from './launch.ts';
 
 /** Verbs that are other programs' under a name of their own. */
@@ -61,12 +62,10 @@ function scriptFile(
   invocation: Invocation,
   context: LaunchContext,
 ): readonly Launch[] {
-  const path = file === undefined ? null : absolutePath(file.value, invocation.cwd);
-  if (file === undefined || path?.kind !== 'known') return [];
-  const text = context.disk.readText(path.text);
-  if (text.kind !== 'text') return [];
-  const code = text.text.slice(0, MOST_TEXT);
-  const via = { kind: 'file', name: path.text } as const;
+  const text = file === undefined ? null : fileText(file.value, invocation, context);
+  if (file === undefined || text === null) return [];
+  const code = text.slice(0, MOST_TEXT);
+  const via = { kind: 'file', name: contentName(file.value, invocation.cwd) ?? '' } as const;
   const made = (words: string): Launch => scriptLaunch({ ...file, value: known(words) }, via);
   return [
     ...[...code.matchAll(STARTS)].map((match) =>

@@ -4,8 +4,8 @@ import { hasOption, lastOption } from '../argv.ts';
 import type { Arg, Invocation, Launch } from '../invocation.ts';
 import type { Launcher } from '../launcher.ts';
 import { parseInvocation } from '../options/registry.ts';
-import { absolutePath } from '../paths.ts';
 import { valueOfPart } from '../value-text.ts';
+import { fileText } from './file-text.ts';
 import { argText, fileLaunch, madeArg, opaqueLaunch, scriptLaunch, viaOf } from './launch.ts';
 
 export const launchAt: Launcher = (invocation) => {
@@ -22,9 +22,8 @@ export const launchCrontab: Launcher = (invocation, context) => {
   if (hasOption(parsed, '-l', '-r', '-e')) return [];
   const [file] = parsed.operands;
   if (file === undefined || argText(file) === '-') return tableFromInput(invocation);
-  const path = absolutePath(file.value, invocation.cwd);
-  const text = path.kind === 'known' ? context.disk.readText(path.text) : null;
-  if (text?.kind === 'text') return lines(known(text.text), file, invocation);
+  const text = fileText(file.value, invocation, context);
+  if (text !== null) return lines(known(text), file, invocation);
   const why = file.value.kind === 'unknown' ? file.value.why : null;
   return why === null ? [] : [opaqueLaunch('dynamic-file', 'crontab', why)];
 };

@@ -4,8 +4,8 @@ import { hasOption, lastOption } from '../argv.ts';
 import type { Arg, Invocation, Launch } from '../invocation.ts';
 import type { LaunchContext, Launcher } from '../launcher.ts';
 import { parseInvocation } from '../options/registry.ts';
-import { absolutePath } from '../paths.ts';
 import { withoutPrefix } from '../value-text.ts';
+import { fileText } from './file-text.ts';
 import { namedFiles } from './foreign-code.ts';
 import {
   argText,
@@ -66,14 +66,8 @@ function afterBar(text: string, value: Arg, invocation: Invocation): readonly La
 
 /** The lines of a file of commands; null where it cannot be read. */
 function linesIn(file: Arg, invocation: Invocation, context: LaunchContext): readonly Arg[] | null {
-  const text = fileText(file, invocation, context);
+  const text = fileText(file.value, invocation, context);
   return text === null ? null : text.split('\n').map((line) => madeArg(line, file));
-}
-
-export function fileText(file: Arg, invocation: Invocation, context: LaunchContext): string | null {
-  const path = absolutePath(file.value, invocation.cwd);
-  const content = path.kind === 'known' ? context.disk.readText(path.text) : null;
-  return content?.kind === 'text' ? content.text : null;
 }
 
 export const launchVim: Launcher = (invocation, context) => {
@@ -149,7 +143,7 @@ export const launchEmacs: Launcher = (invocation, context) => {
     value === null ? [] : lispCalls(value, invocation),
   );
   const load = optionArg(lastOption(parsed, '-l', '-load', '-script', '--script', '-x'));
-  const text = load === null ? null : fileText(load, invocation, context);
+  const text = load === null ? null : fileText(load.value, invocation, context);
   if (load !== null && text !== null) launches.push(...lispCalls(madeArg(text, load), invocation));
   else if (load !== null) launches.push(fileLaunch(load, via, { language: 'other' }));
   return launches;

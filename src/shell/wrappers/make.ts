@@ -6,6 +6,7 @@ import type { LaunchContext, Launcher } from '../launcher.ts';
 import { parseInvocation } from '../options/registry.ts';
 import { absolutePath } from '../paths.ts';
 import { isHidden } from '../unread-files.ts';
+import { contentName } from './file-text.ts';
 import { argText, commandLaunch, madeArg, opaqueLaunch, optionArg, scriptLaunch, viaOf } from './launch.ts';
 import { expandVariables, justLines, readMakefile, recipeLines } from './makefile.ts';
 
@@ -81,8 +82,8 @@ function textOf(file: Value, place: Value, invocation: Invocation, context: Laun
   const { input } = invocation;
   const name = knownText(file);
   if (name === '-' || name === '/dev/stdin') return input.kind === 'text' ? knownText(input.value) : null;
-  const path = absolutePath(file, place);
-  const text = path.kind === 'known' ? context.disk.readText(path.text) : null;
+  const path = contentName(file, place);
+  const text = path === null ? null : context.disk.readText(path);
   return text?.kind === 'text' ? text.text : null;
 }
 

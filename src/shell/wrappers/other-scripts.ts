@@ -6,6 +6,7 @@ import type { Launcher } from '../launcher.ts';
 import { parseInvocation } from '../options/registry.ts';
 import { absolutePath } from '../paths.ts';
 import { launchCmake } from './cmake.ts';
+import { fileText } from './file-text.ts';
 import {
   argText,
   codeText,
@@ -26,10 +27,9 @@ const launchTcl: Launcher = (invocation, context) => {
   if (text !== null) return tclLaunches(text, invocation);
   const file = optionArg(lastOption(parsed, '-f')) ?? parsed.operands[0];
   if (file !== undefined && argText(file) !== '-') {
-    const path = absolutePath(file.value, invocation.cwd);
-    const content = path.kind === 'known' ? context.disk.readText(path.text) : null;
-    return content?.kind === 'text'
-      ? tclLaunches(madeArg(content.text, file), invocation)
+    const text = fileText(file.value, invocation, context);
+    return text !== null
+      ? tclLaunches(madeArg(text, file), invocation)
       : [fileLaunch(file, viaOf(invocation, 'script'), { language: 'other' })];
   }
   const { input } = invocation;

@@ -14,6 +14,7 @@ import { hasForeignCode, launchForeign } from './foreign-code.ts';
 import { launchGit } from './git.ts';
 import { launchJust, launchMake } from './make.ts';
 import { hasOptionCommands, launchOptions } from './option-commands.ts';
+import { launchCurl, launchDownloads } from './option-files.ts';
 import { OTHER_SCRIPTS } from './other-scripts.ts';
 import { launchPackageRunner, runsPackages } from './package-runners.ts';
 import { launchPackageScript, runsScripts } from './package-scripts.ts';
@@ -66,6 +67,9 @@ const NAMED: Readonly<Record<string, Launcher>> = {
   git: launchGit,
   gmake: launchMake,
   history: launchHistory,
+  curl: launchCurl,
+  wget: launchDownloads,
+  aria2c: launchDownloads,
   gsed: launchSed,
   gvim: launchVim,
   gxargs: launchXargs,

@@ -5,9 +5,10 @@
 import { knownText } from '../../core/value.ts';
 import { hasOption, lastOption, type ParsedArgs } from '../argv.ts';
 import type { Arg, Invocation, Launch } from '../invocation.ts';
-import type { Launcher } from '../launcher.ts';
+import type { LaunchContext, Launcher } from '../launcher.ts';
 import { parseInvocation, subcommandNames } from '../options/registry.ts';
 import { withoutPrefix } from '../value-text.ts';
+import { fileText } from './file-text.ts';
 import {
   afterDashes,
   argText,
@@ -15,6 +16,7 @@ import {
   ELSEWHERE,
   joinedScript,
   madeArg,
+  optionArg,
   scriptLaunch,
   viaOf,
 } from './launch.ts';
@@ -23,6 +25,20 @@ import { withoutLeadingUnknown } from './prefix.ts';
 /** ssh options that run a program here. */
 const LOCAL_PROGRAMS =
   /^\s*(?:ProxyCommand|LocalCommand|KnownHostsCommand|PermitRemoteOpen|Match\s+exec)\s*[= \t]\s*/i;
+
+/** Lines of the file that `-F` names. */
+function configured(parsed: ParsedArgs, invocation: Invocation, context: LaunchContext): readonly Launch[] {
+  const file = optionArg(lastOption(parsed, '-F'));
+  const text = file === null ? null : fileText(file.value, invocation, context);
+  if (file === null || text === null) return [];
+  return text.split('\n').flatMap((line) => {
+    const mark = LOCAL_PROGRAMS.exec(line);
+    const command = mark === null ? '' : line.slice(mark[0].length).trim();
+    return command === '' || /^none$/i.test(command)
+      ? []
+      : [scriptLaunch(madeArg(command, file), viaOf(invocation, 'option'))];
+  });
+}
 
 /** Programs that are started by `-o Name=command`. */
 export function sshOptionLaunches(parsed: ParsedArgs, invocation: Invocation): readonly Launch[] {
@@ -40,10 +56,10 @@ export function sshOptionLaunches(parsed: ParsedArgs, invocation: Invocation): r
   });
 }
 
-export const launchSsh: Launcher = (invocation) => {
+export const launchSsh: Launcher = (invocation, context) => {
   const parsed = parseInvocation(invocation);
   const via = viaOf(invocation, 'remote');
-  const local = sshOptionLaunches(parsed, invocation);
+  const local = [...sshOptionLaunches(parsed, invocation), ...configured(parsed, invocation, context)];
   const command = afterDashes(parsed.operands.slice(1));
   if (command.length > 0) return [...local, ...joinedScript(trailingOptions(command), via)];
   if (parsed.operands.length === 0 || hasOption(parsed, '-N', '-V', '-G', '-Q', '-O', '-W')) return local;

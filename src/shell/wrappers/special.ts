@@ -8,7 +8,7 @@ import type { Arg, Invocation, Launch } from '../invocation.ts';
 import type { Launcher } from '../launcher.ts';
 import { optionTable, parseInvocation } from '../options/registry.ts';
 import { splitFields, withoutPrefix } from '../value-text.ts';
-import { fileText } from './editors.ts';
+import { fileText } from './file-text.ts';
 import {
   afterDashes,
   argText,
@@ -141,7 +141,7 @@ const launchDebugger: Launcher = (invocation, context) => {
     launches.push(...commandLaunch(parsed.operands, viaOf(invocation, 'wrapper')));
   }
   const file = optionArg(lastOption(parsed, '-x', '-ix', '-s', '-S'));
-  const text = file === null ? null : fileText(file, invocation, context);
+  const text = file === null ? null : fileText(file.value, invocation, context);
   if (file !== null && text !== null)
     launches.push(...text.split('\n').flatMap((line) => debuggerCommand(madeArg(line, file), invocation)));
   else if (file !== null) launches.push(fileLaunch(file, via, { language: 'other' }));

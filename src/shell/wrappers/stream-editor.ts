@@ -7,11 +7,18 @@ import type { Launcher } from '../launcher.ts';
 import { parseInvocation } from '../options/registry.ts';
 import { sedScripts } from '../search-words.ts';
 import { readSedScript } from '../sed-script.ts';
-import { madeArg, opaqueLaunch, scriptLaunch, viaOf } from './launch.ts';
+import { fileText } from './file-text.ts';
+import { madeArg, opaqueLaunch, optionArg, scriptLaunch, viaOf } from './launch.ts';
 
-export const launchSed: Launcher = (invocation) => {
-  if (hasOption(parseInvocation(invocation), '--sandbox')) return [];
-  return sedScripts(invocation).flatMap((script) => {
+export const launchSed: Launcher = (invocation, context) => {
+  const parsed = parseInvocation(invocation);
+  if (hasOption(parsed, '--sandbox')) return [];
+  const files = parsed.options.filter((option) => option.name === '-f').map(optionArg);
+  const inFiles = files.flatMap((file) => {
+    const text = file === null ? null : fileText(file.value, invocation, context);
+    return file === null || text === null ? [] : [madeArg(text, file)];
+  });
+  return [...sedScripts(invocation), ...inFiles].flatMap((script) => {
     const text = knownText(script.value);
     if (text === null) return [];
     const read = readSedScript(text);

@@ -4,7 +4,7 @@ import { hasOption, lastOption, type ParsedArgs, parseArgs } from '../argv.ts';
 import type { Arg, Invocation, Launch, Via } from '../invocation.ts';
 import type { Launcher } from '../launcher.ts';
 import { optionTable, parseInvocation } from '../options/registry.ts';
-import { fileText } from './editors.ts';
+import { fileText } from './file-text.ts';
 import { argText, commandLaunch, joinedScript, madeArg, scriptLaunch, viaOf } from './launch.ts';
 
 const WINDOWS: ReadonlySet<string> = new Set([
@@ -27,7 +27,7 @@ const SCRIPTS: ReadonlySet<string> = new Set(['run-shell', 'run', 'if-shell', 'i
 export const launchTmux: Launcher = (invocation, context) => [
   ...tmuxLines(invocation.args, invocation, 0),
   ...sourced(invocation).flatMap((file) =>
-    (fileText(file, invocation, context) ?? '')
+    (fileText(file.value, invocation, context) ?? '')
       .split('\n')
       .flatMap((line) => kept([madeArg(`${line} `, file)], invocation, 1)),
   ),

@@ -8,8 +8,8 @@ import type { Arg, Input, Invocation, Launch, Via } from '../invocation.ts';
 import type { LaunchContext, Launcher } from '../launcher.ts';
 import { spreadLines } from '../listed-holes.ts';
 import { parseInvocation } from '../options/registry.ts';
-import { absolutePath } from '../paths.ts';
 import { fill, holds, splitFields } from '../value-text.ts';
+import { fileText } from './file-text.ts';
 import { argText, commandLaunch, joinArgs, joinedScript, madeArg, scriptLaunch, viaOf } from './launch.ts';
 
 /** What goes beyond so many command lines is one more, of which nothing is known. */
@@ -61,17 +61,16 @@ function lineGroups(input: Value, parsed: ParsedArgs, count: Value | null): read
 
 /** The text that the words come from; unknown where it cannot be seen. */
 function inputOf(invocation: Invocation, file: Value | null, context: LaunchContext): Value {
-  if (file !== null) return fileText(file, invocation, context);
+  if (file !== null) return wordsIn(file, invocation, context);
   const { input } = invocation;
   if (input.kind === 'text') return input.value;
-  if (input.kind === 'file') return fileText(input.path, invocation, context);
+  if (input.kind === 'file') return wordsIn(input.path, invocation, context);
   return unseen('standard input');
 }
 
-function fileText(file: Value, invocation: Invocation, context: LaunchContext): Value {
-  const path = absolutePath(file, invocation.cwd);
-  const text = path.kind === 'known' ? context.disk.readText(path.text) : null;
-  return text?.kind === 'text' ? known(text.text) : unseen(`words of ${showValue(file)}`);
+function wordsIn(file: Value, invocation: Invocation, context: LaunchContext): Value {
+  const text = fileText(file, invocation, context);
+  return text === null ? unseen(`words of ${showValue(file)}`) : known(text);
 }
 
 function atMost(items: readonly Value[], count: number): readonly Value[] {
