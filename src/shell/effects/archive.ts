@@ -1,5 +1,5 @@
 /** Packing and unpacking: what goes into an archive is read, where it is unpacked is written. */
-import { concatValues, known, knownText, type Value } from '../../core/value.ts';
+import { concatValues, known, knownText, showValue, type Value } from '../../core/value.ts';
 import { hasOption, type ParsedArgs } from '../argv.ts';
 import type { Effect } from '../effect.ts';
 import type { Arg, Invocation } from '../invocation.ts';
@@ -14,6 +14,12 @@ export function tarEffects(invocation: Invocation, parsed: ParsedArgs): readonly
   if (hasOption(parsed, '-x')) {
     for (const archive of archives) effects.push(...archiveEffect(archive, false));
     if (!hasOption(parsed, '-O')) effects.push(write(directory ?? wordAt('.', invocation), 'edit'));
+    // With -P a name that a transformation gives may be any path.
+    if (hasOption(parsed, '-P'))
+      for (const edit of valuesOf(parsed, '--transform')) {
+        const path = /^[sS](\W)(?:(?!\1).)*\1(\/(?:(?!\1).)*)\1/.exec(showValue(edit.value))?.[2];
+        if (path !== undefined) effects.push(write(wordAt(path, edit)));
+      }
     return effects;
   }
   if (hasOption(parsed, '-t', '-d')) {
@@ -126,9 +132,28 @@ export function cpioEffects(invocation: Invocation, parsed: ParsedArgs): readonl
   const archives = valuesOf(parsed, '-F', '-I', '-O');
   if (hasOption(parsed, '-o')) return archives.map((file) => write(file));
   const [directory] = valuesOf(parsed, '-D');
-  if (hasOption(parsed, '-p')) return parsed.operands.map((file) => write(file));
+  if (hasOption(parsed, '-p'))
+    return [
+      ...parsed.operands.map((file) => write(file)),
+      // The names that come in are copied, as they are, below the directory.
+      ...parsed.operands.flatMap((directory) =>
+        namesOf(invocation).map((name) =>
+          write(wordAt(concatValues([directory.value, known('/'), name]), directory)),
+        ),
+      ),
+    ];
   if (hasOption(parsed, '-t')) return archives.map((file) => read(file));
   return [...archives.map((file) => read(file)), write(directory ?? wordAt('.', invocation), 'edit')];
+}
+
+/** The list of names on standard input, where it is known. */
+function namesOf(invocation: Invocation): readonly Value[] {
+  const text = invocation.input.kind === 'text' ? knownText(invocation.input.value) : null;
+  return (text ?? '')
+    .split('\n')
+    .filter((line) => line !== '')
+    .slice(0, 64)
+    .map((line) => known(line.replace(/^\/+/, '')));
 }
 
 /** ar and jar: letters first, then the archive. */

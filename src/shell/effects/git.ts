@@ -146,7 +146,12 @@ const COMMANDS: Readonly<Record<string, GitEffects>> = {
   apply: (_operands, parsed, at, invocation) =>
     hasOption(parsed, '--check', '--stat', '--numstat')
       ? []
-      : patchEffects(invocation, parsed).map((effect) => placed(effect, at)),
+      : [
+          ...patchEffects(invocation, parsed).map((effect) => placed(effect, at)),
+          ...(hasOption(parsed, '--unsafe-paths')
+            ? valuesOf(parsed, '--directory').map((directory) => write(directory, 'edit'))
+            : []),
+        ],
   am: (_operands, parsed, at, invocation) =>
     patchEffects(invocation, parsed).map((effect) => placed(effect, at)),
   show,

@@ -27,6 +27,7 @@ import {
   sshEffects,
 } from './copy.ts';
 import { gitEffects } from './git.ts';
+import * as odd from './odd.ts';
 import { impliedTable, rowEffects } from './rows.ts';
 import { fileTransferEffects, texEffects } from './scripts.ts';
 import {
@@ -60,6 +61,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   ack: grepEffects,
   ag: grepEffects,
   ar: arEffects,
+  arj: odd.arjEffects,
   awk: awkEffects,
   aws: cloudCopyEffects,
   azcopy: cloudCopyEffects,
@@ -77,12 +79,15 @@ const READERS: Readonly<Record<string, Reader>> = {
   cp: copyEffects,
   cpio: cpioEffects,
   cqlsh: special.databaseEffects,
+  csplit: odd.csplitEffects,
   curl: curlEffects,
   dcfldd: special.ddEffects,
   dd: special.ddEffects,
   declare: special.environmentEffects,
+  defaults: odd.defaultsEffects,
   dig: digEffects,
   docker: dockerEffects,
+  dosbox: odd.dosboxEffects,
   drill: digEffects,
   egrep: grepEffects,
   env: special.environmentEffects,
@@ -137,6 +142,8 @@ const READERS: Readonly<Record<string, Reader>> = {
   pg_dump: special.databaseEffects,
   pg_restore: special.databaseEffects,
   pigz: packEffects,
+  PlistBuddy: odd.plistBuddyEffects,
+  plutil: odd.plutilEffects,
   pip: publishEffects,
   pip3: publishEffects,
   pnpm: publishEffects,
@@ -153,6 +160,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   rsync: remoteCopyEffects,
   s3cmd: cloudCopyEffects,
   scp: remoteCopyEffects,
+  screen: odd.screenEffects,
   sed: sedEffects,
   set: special.environmentEffects,
   setcap: special.aclEffects,
@@ -165,6 +173,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   autossh: sshEffects,
   'ssh-copy-id': sshEffects,
   'ssh-keygen': special.sshKeygenEffects,
+  sysctl: odd.sysctlEffects,
   tar: tarEffects,
   tee: special.teeEffects,
   twine: publishEffects,
@@ -175,6 +184,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   unxz: packEffects,
   unzip: unzipEffects,
   unzstd: packEffects,
+  'update-alternatives': odd.alternativesEffects,
   uv: publishEffects,
   wget: wgetEffects,
   wget2: wgetEffects,

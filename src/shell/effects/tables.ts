@@ -77,7 +77,7 @@ const READERS: EffectRows = {
   cksum: SUM,
   shasum: SUM,
   sum: SUM,
-  csvtool: 'read 2+',
+  csvtool: 'read 2+; write -o',
   csvcut: 'read *',
   csvlook: 'read *',
   xsv: 'read 2+',
@@ -108,11 +108,17 @@ const READERS: EffectRows = {
   dc: 'read -f',
   arp: 'read -f',
   cowthink: 'read -f',
+  check_log: 'read -F; write -O',
+  mypy: 'read *; write --junit-xml --txt-report --html-report --xml-report --linecount-report; read --config-file',
+  osacompile: 'read *; write -o',
+  textutil: 'read *; write -output',
+  plistutil: 'read -i; write -o',
+
   magick: 'read -last; write last',
   mmv: 'read -last; write last',
   journalctl: 'read -D --file',
   pandoc: 'read *; write -o; read --template -H -B -A --metadata-file',
-  exiftool: 'read *; write -o -filename -w; read -config',
+  exiftool: 'read *; write -o -filename -w -W; read -config',
   rustc: 'read *; write -o --out-dir',
   rustdoc: 'read *; write -o --out-dir',
   dmidecode: 'write --dump-bin; read --from-dump',
@@ -147,7 +153,7 @@ const READERS: EffectRows = {
 };
 /** Programs with no other rows that read whatever file they are given, many of them known for it. */
 const PLAIN_READERS: EffectRows = Object.fromEntries(
-  'pg ul factor ld as c++filt enscript man ispell hunspell mediainfo ffprobe identify chafa catimg viu open xdg-open code subl dialog whiptail msgcat msgconv msgfilter msgmerge msguniq msgattrib xmlstarlet ijq q textutil plutil plistutil lookbib refer bconsole arj efax cupsfilter redcarpet ssh-agent xmore xpad zsoelim hping3 minicom varnishncsa run-mailcap basez base58 hexyl tic bc mosquitto clamscan lz4cat mksquashfs rcp jshell'
+  'pg ul factor ld as c++filt enscript man ispell hunspell mediainfo ffprobe identify chafa catimg viu open xdg-open code subl dialog whiptail msgcat msgconv msgfilter msgmerge msguniq msgattrib xmlstarlet ijq q lookbib refer bconsole efax cupsfilter redcarpet ssh-agent xmore xpad zsoelim hping3 minicom varnishncsa run-mailcap basez base58 hexyl tic bc mosquitto clamscan lz4cat mksquashfs rcp jshell'
     .split(' ')
     .map((name) => [name, 'read *']),
 );
@@ -203,7 +209,6 @@ const CHANGERS: EffectRows = {
   tee: 'write *',
   sponge: 'write *',
   split: 'read 1; write 2',
-  csplit: 'read 1; write -f',
   vipe: 'edit *',
   vim: `${EDIT}; read -S -u -s; write -w -W`,
   vi: `${EDIT}; read -S -u -s; write -w -W`,
@@ -236,7 +241,10 @@ const CHANGERS: EffectRows = {
   logger: 'read -f',
   visudo: { does: 'edit -f', fixed: 'edit /etc/sudoers', not: '-c' },
   vipw: { does: 'list', fixed: 'edit /etc/passwd' },
-  'update-alternatives': 'edit 2',
+  'iptables-save': 'write -f',
+  'ip6tables-save': 'write -f',
+  rlwrap: 'write -l; read -f; edit -H',
+  virsh: 'write 3+; read --file',
 };
 /** Commands on disks and file systems. */
 const DEVICES: EffectRows = {
@@ -258,7 +266,6 @@ const DEVICES: EffectRows = {
   nvme: 'write 2',
   debugfs: 'edit *',
   swapon: 'list *',
-  sysctl: 'read -p',
   nft: 'read -f',
   ip: 'read -b',
 };
@@ -285,7 +292,6 @@ const BY_OPTION: EffectRows = {
   perf: 'write -o',
   logsave: 'write 1',
   time: 'write -o',
-  screen: 'read -c; write -Logfile',
   tmux: 'read -f',
   sqlite3: 'edit 1; read -init',
   'sqlite-utils': 'edit 2',
@@ -319,7 +325,6 @@ const BY_OPTION: EffectRows = {
   nginx: 'read -c',
   apache2ctl: 'read -f',
   puppet: 'read 2+',
-  dosbox: 'read *',
   wkhtmltopdf: 'contact 1; write 2',
   'run-parts': { does: 'read 1', recursive: 'always' },
 };

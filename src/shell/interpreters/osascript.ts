@@ -71,9 +71,12 @@ function withoutComments(source: string): string {
 
 export function runAppleScript(machine: Machine, source: string, depth = 0): void {
   const code = withoutComments(source).replace(/¬\r?\n/g, ' ');
-  const variables = new Map<string, Value>();
+  const variables = new Map<string, Value>([
+    ['return', known('\n')],
+    ['linefeed', known('\n')],
+  ]);
   const shape =
-    /"(?:[^"\\]|\\[\s\S])*"|--[^\n]*|\bset\s+(\w+)\s+to\b|\bdo\s+shell\s+script\b|\bdo\s+script\b|\brun\s+script\b|\bload\s+script\b|\bread\s+(?:POSIX\s+)?file\b|\b(?:open\s+location|mount\s+volume)\b|\bsystem\s+attribute\b/gi;
+    /"(?:[^"\\]|\\[\s\S])*"|--[^\n]*|\bset\s+(\w+)\s+to\b|\bdo\s+shell\s+script\b|\bdo\s+script\b|\brun\s+script\b|\bload\s+script\b|\bread\s+(?:POSIX\s+)?file\b|\b(?:open\s+location|mount\s+volume)\b|\bsystem\s+attribute\b|\bkeystroke\b/gi;
   for (const match of code.matchAll(shape)) {
     const phrase = match[0].toLowerCase().replace(/\s+/g, ' ');
     if (phrase.startsWith('"') || phrase.startsWith('--')) continue;
@@ -93,6 +96,11 @@ function act(machine: Machine, phrase: string, read: Read, code: string, depth: 
     }
     case 'do script':
       launchScript(machine, read.value, 'bash');
+      return;
+    case 'keystroke':
+      // What is typed and entered, some window's shell may run.
+      if (read.value.kind === 'known' && /\S[^\n]*\n/.test(read.value.text))
+        launchScript(machine, read.value, 'posix');
       return;
     case 'run script':
       if (read.value.kind === 'known' && depth < 4) runAppleScript(machine, read.value.text, depth + 1);

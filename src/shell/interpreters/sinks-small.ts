@@ -140,7 +140,14 @@ export const juliaSinks = (): Sinks => ({
   },
   mv: lower(['mv', 0, 1]),
   cp: lower(['cp', 0, 1]),
-  open: luaOpen,
+  // `open(f, path, mode)`: what is done with it stands first.
+  open: (call, out) =>
+    luaOpen(
+      call.args[1] === undefined || /^(?:[rwa]\+?)$/.test(textOf(call.args[1]) ?? 'r')
+        ? call
+        : { ...call, args: call.args.slice(1) },
+      out,
+    ),
   read: (call, out) => (call.args[0]?.kind === 'value' ? readFile(call, out) : undefined),
   write: (call, out) => (call.args[0]?.kind === 'value' ? writeFile(call, out) : undefined),
   readlines: readFile,

@@ -101,7 +101,7 @@ export const DEVELOP_ROWS: OptionRows = {
   },
   exiftool: {
     options:
-      '-o= -ext= -if= -p= -r -n -w= -TagsFromFile= -config= -filename= -all= -overwrite_original -@= -execute -b -j -csv',
+      '-o= -ext= -if= -p= -r -n -w= -W= -TagsFromFile= -config= -filename= -all= -overwrite_original -@= -execute -b -j -csv',
     single: true,
   },
   puppet: { options: '', sub: { apply: '-e|--execute= --modulepath= --logdest= -l= --test --noop' } },

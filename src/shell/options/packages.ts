@@ -106,6 +106,7 @@ const PIP: OptionRow = {
     install:
       '-r|--requirement= -c|--constraint= -e|--editable= -t|--target= -i|--index-url|--pypi-url= --extra-index-url= -f|--find-links= --platform= --python-version= --implementation= --abi= --root= --prefix= --src= --upgrade-strategy= -C|--config-settings= --global-option= --no-binary= --only-binary= --progress-bar= --root-user-action= --report= --user -U|--upgrade --force-reinstall -I|--ignore-installed --no-deps --pre --no-index --break-system-packages --require-hashes --dry-run --no-build-isolation --compile --no-compile',
     uninstall: '-r|--requirement= -y|--yes --break-system-packages',
+    config: '--editor= --global --user --site',
     download:
       '-r|--requirement= -c|--constraint= -d|--dest= -i|--index-url= --extra-index-url= -f|--find-links= --platform= --python-version=',
     wheel:

@@ -130,6 +130,11 @@ export const SYSTEM_ROWS: OptionRows = {
   alias: '-p',
   open: '-a= -b= -e -t -f -F -W -R -n -g -j -h -s= -i= -o= -u= --args --env= --stdin= --stdout= --stderr= --arch=',
   'xdg-open': '',
+  textutil: {
+    options:
+      '-info -convert= -cat= -output= -extension= -format= -encoding= -inputencoding= -fontname= -fontsize= -stdin -stdout -strip -noload -nostore',
+    single: true,
+  },
   defaults: '-currentHost -host=',
   security: {
     options: '-h -i -l -p= -q -v',

@@ -54,7 +54,7 @@ const CONSOLES: Readonly<Record<string, Console>> = {
   elvish: { kind: 'language', language: 'posix', operands: false },
   xonsh: { kind: 'language', language: 'posix', operands: false },
   ftp: BANG,
-  lftp: BANG,
+  lftp: { kind: 'escapes', mark: /^\s*(?:!|shell\s)\s*(.*)$/, only: false },
   sftp: BANG,
   gdb: { kind: 'escapes', mark: /^\s*(?:shell\b|!)\s*(.*)$/, only: false },
   lldb: { kind: 'escapes', mark: /^\s*(?:platform\s+)?shell\b\s*(.*)$/, only: false },

@@ -5,7 +5,7 @@ import type { Arg, Invocation, Launch } from '../invocation.ts';
 import type { LaunchContext, Launcher } from '../launcher.ts';
 import { parseInvocation } from '../options/registry.ts';
 import { withoutPrefix } from '../value-text.ts';
-import { fileText } from './file-text.ts';
+import { fileText, typedText } from './file-text.ts';
 import { namedFiles } from './foreign-code.ts';
 import {
   argText,
@@ -18,9 +18,9 @@ import {
   viaOf,
 } from './launch.ts';
 
-/** What stands before the text of a shell command in an ex command: ranges, `silent`, `r`, `w`. */
+/** What stands before the text of a shell command in an ex command: ranges, `silent`, `r`, `w`; `w! f` writes f. */
 const BANG =
-  /^[\s:]*(?:(?:sil(?:ent)?!?|exe(?:cute)?|tab|vert(?:ical)?|bo(?:tright)?|to(?:pleft)?|noa(?:utocmd)?)\s+)*["']?(?:[%\d.,$'<>]*\s*(?:r(?:ead)?|w(?:rite)?|te(?:rm(?:inal)?)?)?\s*!|te(?:rm(?:inal)?)?\s+(?:\+\+\w+\s+)*)\s*/;
+  /^[\s:]*(?:(?:sil(?:ent)?!?|exe(?:cute)?|tab|vert(?:ical)?|bo(?:tright)?|to(?:pleft)?|noa(?:utocmd)?)\s+)*["']?(?:[%\d.,$'<>]*\s*(?!w(?:rite)?!\s)(?:r(?:ead)?|w(?:rite)?|te(?:rm(?:inal)?)?)?\s*!|te(?:rm(?:inal)?)?\s+(?:\+\+\w+\s+)*)\s*/;
 const LANGUAGES: readonly (readonly [RegExp, 'python' | 'lua' | 'perl' | 'ruby'])[] = [
   [/^[\s:]*(?:py(?:thon)?[3x]?|pythonx)\s+/, 'python'],
   [/^[\s:]*lua\s+/, 'lua'],
@@ -46,6 +46,15 @@ export function exCommand(value: Arg, invocation: Invocation): readonly Launch[]
   }
   const read = /^[\s:]*(?:\d+|\$|\.)?(?:r(?:ead)?|e(?:dit)?)!?\s+(?:\+\+\w+\s+)*([^\s|!]+)/.exec(text)?.[1];
   if (read !== undefined) return commandLaunch([madeArg('cat', value), madeArg(read, value)], via);
+  const written =
+    /^[\s:]*(?:w(?:rite)?|sav(?:eas)?|wq)!?\s+(?:>>\s*)?([^\s|!>]\S*)/.exec(text)?.[1] ??
+    /^[\s:]*redir?!?\s*>{1,2}\s*([^\s|]+)/.exec(text)?.[1] ??
+    /\bwritefile\([^|]*,\s*(?:f?expand\(\s*)?["']([^"']+)["']/.exec(text)?.[1];
+  if (written !== undefined)
+    return [
+      ...commandLaunch([madeArg('tee', value), madeArg(written, value)], via),
+      ...afterBar(text, value, invocation),
+    ];
   const removed =
     /\bdelete\(\s*(?:f?expand\(\s*|fnameescape\(\s*)?["']([^"']*)["']\s*\)?\s*(,\s*["']rf["'])?/.exec(text);
   if (removed !== null)
@@ -94,7 +103,7 @@ export const launchVim: Launcher = (invocation, context) => {
   }
   const scripted = invocation.base === 'ex' || hasOption(parsed, '-e', '-E', '-es');
   if (!scripted) launches.push(...typedFiles(invocation, context));
-  return scripted ? [...launches, ...typedLines(invocation)] : launches;
+  return scripted ? [...launches, ...exLines(typedText(invocation, context), invocation)] : launches;
 };
 
 /** `vim -s keys`: as somebody types them, after a colon stands a command. `nvim -l code.lua`. */
@@ -111,19 +120,19 @@ function typedFiles(invocation: Invocation, context: LaunchContext): readonly La
 }
 
 /** Lines that an editor reads from standard input. */
-function typedLines(invocation: Invocation): readonly Launch[] {
-  const text = invocation.input.kind === 'text' ? knownText(invocation.input.value) : null;
+function exLines(text: string | null, invocation: Invocation): readonly Launch[] {
   if (text === null) return [];
   return text.split('\n').flatMap((line) => exCommand(madeArg(line, invocation), invocation));
 }
 
 /** `ed`: `!cmd`, `r !cmd`, `w !cmd` among the lines that it reads. */
-export const launchEd: Launcher = (invocation) => typedLines(invocation);
+export const launchEd: Launcher = (invocation, context) =>
+  exLines(typedText(invocation, context), invocation);
 
 /** `less +'!cmd'`. */
 export const launchLess: Launcher = (invocation) =>
   invocation.args.flatMap((arg) =>
-    /^\+{1,2}!/.test(knownPrefix(arg.value))
+    /^\+{1,2}(?:!|:e\b)/.test(knownPrefix(arg.value))
       ? exCommand(madeArg(withoutPrefix(arg.value, 1), arg), invocation)
       : [],
   );
@@ -153,7 +162,7 @@ function lispCalls(value: Arg, invocation: Invocation): readonly Launch[] {
   const via = viaOf(invocation, 'option');
   const text = codeText(value, 'emacs');
   if (typeof text !== 'string') return text;
-  const calls = [...text.matchAll(LISP_CALL)].map((match) => {
+  const calls: Launch[] = [...text.matchAll(LISP_CALL)].map((match) => {
     const first = (match[1] ?? '').replace(/\\(.)/g, '$1');
     const call = match[0];
     const rest = [...(match[2] ?? '').matchAll(/"((?:\\.|[^"\\])*)"/g)].map((word) => word[1] ?? '');
@@ -162,6 +171,12 @@ function lispCalls(value: Arg, invocation: Invocation): readonly Launch[] {
       : [first, ...rest].join(' ');
     return scriptLaunch(madeArg(script, value), via);
   });
+  const written = [
+    ...text.matchAll(
+      /\((?:write-region|append-to-file|write-file)\b[^()]*?"((?:\\.|[^"\\])*)"\s*(?:t\s*)?\)/g,
+    ),
+  ].flatMap((match) => commandLaunch([madeArg('tee', value), madeArg(match[1] ?? '', value)], via));
+  calls.push(...written);
   return /\(insert-file|\(find-file|\(load/.test(text)
     ? [...calls, ...namedFiles(text, value, invocation)]
     : calls;

@@ -61,13 +61,20 @@ const ROLES: Readonly<Record<string, Role>> = {
   NPM_CONFIG_SCRIPT_SHELL: 'program',
   TAR_RSH: 'program',
   GREP_PAGER: 'script',
+  AUTOM4TE: 'script',
+  BORG_PASSCOMMAND: 'script',
+  BORG_RSH: 'script',
+  CRASHPAGER: 'script',
+  RCLONE_PASSWORD_COMMAND: 'script',
+  RESTIC_PASSWORD_COMMAND: 'script',
+  SPELL: 'script',
   npm_config_script_shell: 'program',
   npm_config_editor: 'script',
   npm_config_git: 'program',
 };
 
 const HARMLESS =
-  /^(?:|cat|less(?: -\w+)*|more|true|false|:|vi|vim|nvim|nano|emacs|code(?: --wait)?|ed|pico|echo|tee|none|ssh)$/;
+  /^(?:|cat|less(?: -\w+)*|more|true|false|:|vi|vim|nvim|nano|emacs|code(?: --wait)?|ed|pico|echo|tee|none|ssh|autom4te|aspell|ispell|hunspell)$/;
 
 function roleOf(name: string): Role | undefined {
   if (Object.hasOwn(ROLES, name)) return ROLES[name];

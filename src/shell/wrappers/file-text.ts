@@ -16,3 +16,10 @@ export function fileText(path: Value, invocation: Invocation, context: LaunchCon
   const content = name === null ? null : context.disk.readText(name);
   return content?.kind === 'text' ? content.text : null;
 }
+
+/** What comes in on standard input, where it is known or lies in a file that can be read. */
+export function typedText(invocation: Invocation, context: LaunchContext): string | null {
+  const { input } = invocation;
+  if (input.kind === 'text') return knownText(input.value);
+  return input.kind === 'file' ? fileText(input.path, invocation, context) : null;
+}

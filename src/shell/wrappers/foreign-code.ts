@@ -4,6 +4,7 @@
  */
 import type { Arg, Invocation, Launch } from '../invocation.ts';
 import type { Launcher } from '../launcher.ts';
+import { fileText, typedText } from './file-text.ts';
 import { argText, codeText, commandLaunch, madeArg, scriptLaunch, viaOf } from './launch.ts';
 
 /** Options (and words) after which code stands. */
@@ -13,6 +14,9 @@ const CODE_OPTIONS: Readonly<Record<string, readonly string[]>> = {
   bpftrace: ['-e'],
   ghc: ['-e'],
   ghci: ['-e'],
+  dotnet: [],
+  jshell: [],
+  swift: ['-e'],
   runghc: ['-e'],
   jrunscript: ['-e'],
   jjs: ['-e'],
@@ -29,11 +33,11 @@ const CODE_OPTIONS: Readonly<Record<string, readonly string[]>> = {
   racket: ['-e'],
   raku: ['-e'],
   perl6: ['-e'],
-  swift: ['-e'],
   kotlinc: ['-e'],
   kotlin: ['-e'],
   clojure: ['-e', '--eval'],
   bb: ['-e', '--eval'],
+  terraform: [],
   duckdb: ['-c', '-s'],
   'nix-instantiate': ['-E', '--expr'],
   matlab: ['-r', '-batch'],
@@ -48,13 +52,36 @@ const CODE_OPTIONS: Readonly<Record<string, readonly string[]>> = {
 };
 
 const CALL =
-  /(?:\b(?:system|exec|shell_cmd|shell|popen|callCommand|spawnCommand|readProcess|run|runtime|execute|cmd|os:cmd|run-program|run-shell-command|escape|os\.execute|io\.popen)|\bexec\s*\{)\s*[({[]?\s*(["'])((?:\\.|(?!\1)[\s\S])*)\1/g;
+  /(?:\b(?:system|exec|shell_cmd|shell|popen|callCommand|spawnCommand|Process\.Start|readProcess|run|runtime|execute|cmd|os:cmd|run-program|run-shell-command|escape|os\.execute|io\.popen)|\bexec\s*\{)\s*[({[]?\s*(["'])((?:\\.|(?!\1)[\s\S])*)\1/g;
+/** A file opened to write, a writer made for it, a resource with content, jshell's `/save`. */
+const WRITES =
+  /\bfopen\s*\(\s*["']([^"']+)["']\s*,\s*["'][wa]|\b(?:FileWriter|FileOutputStream|PrintWriter|WriteAll\w+|AppendAll\w+|writeFile|appendFile|spit|diary)\s*\(?\s*["']([^"']+)["']|\bfile\s*\{\s*["']([^"']+)["']\s*:|^\s*\/save\s+(?:-\w+\s+)*(\S+)/gm;
+/** jshell and ghci name files without quotes. */
+const OPENS = /^\s*(?:\/open|:l(?:oad)?|:script)\s+(\S+)/gm;
 const BANG = /^\s*!\s*(\S[\s\S]*)$/;
 const DIRECT_LUA = /\\directlua\s*\{([\s\S]*)\}/g;
 
-export const launchForeign: Launcher = (invocation) => {
-  const options = CODE_OPTIONS[invocation.base ?? ''] ?? [];
+/** They read code from standard input, these with a word for it. */
+const TYPED: Readonly<Record<string, RegExp | null>> = {
+  dotnet: /^fsi$/,
+  jjs: null,
+  slsh: null,
+  terraform: /^console$/,
+};
+/** Files of theirs are read for their calls. */
+const FILES: ReadonlySet<string> = new Set(['bpftrace', 'gnuplot']);
+
+export const launchForeign: Launcher = (invocation, context) => {
+  const base = invocation.base ?? '';
+  const options = CODE_OPTIONS[base] ?? [];
   const launches: Launch[] = [];
+  const typed = Object.hasOwn(TYPED, base) ? TYPED[base] : undefined;
+  if (typed === null || typed?.test(argText(invocation.args[0]) ?? '') === true)
+    launches.push(...textLaunches(typedText(invocation, context), invocation));
+  if (FILES.has(base))
+    for (const arg of invocation.args)
+      if (argText(arg)?.startsWith('-') === false)
+        launches.push(...textLaunches(fileText(arg.value, invocation, context), invocation));
   for (const [i, arg] of invocation.args.entries()) {
     const text = argText(arg) ?? '';
     const attached = options.find((option) => option.startsWith('--') && text.startsWith(`${option}=`));
@@ -72,6 +99,10 @@ export const launchForeign: Launcher = (invocation) => {
   return launches;
 };
 
+function textLaunches(text: string | null, invocation: Invocation): readonly Launch[] {
+  return text === null ? [] : foreignCode(madeArg(text, invocation), invocation);
+}
+
 /** What the code plainly runs, the files that it names, and whether it can do what is not seen. */
 export function foreignCode(code: Arg, invocation: Invocation): readonly Launch[] {
   const text = codeText(code, invocation.base ?? '');
@@ -83,12 +114,21 @@ export function foreignCode(code: Arg, invocation: Invocation): readonly Launch[
     ...[...text.matchAll(CALL)].map((match) =>
       scriptLaunch(madeArg((match[2] ?? '').replace(/\\(["'\\])/g, '$1'), code), via),
     ),
+    ...[...text.matchAll(OPENS)].flatMap((match) =>
+      commandLaunch([madeArg('cat', code), madeArg(match[1] ?? '', code)], via),
+    ),
+    ...[...text.matchAll(WRITES)].flatMap((match) =>
+      commandLaunch(
+        [madeArg('tee', code), madeArg(match[1] ?? match[2] ?? match[3] ?? match[4] ?? '', code)],
+        via,
+      ),
+    ),
     ...namedFiles(text, code, invocation),
   ];
 }
 
 /** A text that is a path, in code that nobody reads closer: it may be opened. */
-const NAMED = /(["'])((?:~?\/|\.{1,2}\/)?[\w.@+-]*(?:[./][\w@+-]+)+)\1/g;
+const NAMED = /(["'])((?:~?\/|\.{1,2}\/)?[\w.@+-]*(?:[./]+[\w@+-]+)+)\1/g;
 const MOST_NAMED = 32;
 
 export function namedFiles(text: string, code: Arg, invocation: Invocation): readonly Launch[] {

@@ -33,6 +33,10 @@ const APT: readonly OptionRow[] = [
     mark: /^[\w:-]*(?:Pre-Invoke|Post-Invoke|Pre-Install-Pkgs|Post-Invoke-Success|Pager)[\w:-]*=/i,
   },
 ];
+/** A library that is loaded runs at once; one that is installed is no work of the line's. */
+const LIBRARY = /^(?=.*\/)(?!\/(?:usr|lib\d*|opt|nix|System|Library)\/)/;
+/** A lone name is an editor's. */
+const PIP: readonly OptionRow[] = [{ options: ['--editor'], as: 'script', mark: /^(?=.*[\s/])/ }];
 const HELM: readonly OptionRow[] = [{ options: ['--post-renderer'], as: 'program' }];
 
 const ROWS: Readonly<Record<string, readonly OptionRow[]>> = {
@@ -187,6 +191,11 @@ const ROWS: Readonly<Record<string, readonly OptionRow[]>> = {
   svn: [{ options: ['--editor-cmd', '--diff-cmd', '--diff3-cmd'], as: 'script' }],
   cpio: [{ options: ['--rsh-command'], as: 'program' }],
   mdadm: [{ options: ['-p'], as: 'program', beside: ['-F'] }],
+  mysql: [{ options: ['--default-auth'], as: 'program', mark: LIBRARY }],
+  openssl: [{ options: ['-engine', '-provider', '-provider-path'], as: 'program', mark: LIBRARY }],
+  'ssh-add': [{ options: ['-s'], as: 'program', mark: LIBRARY }],
+  'ssh-keygen': [{ options: ['-D'], as: 'program', mark: LIBRARY }],
+  ffmpeg: [{ options: ['-af', '-filter:a'], as: 'program', mark: /^(?:.*,)?ladspa=(?:file|f)=(?=\/)/ }],
   openvpn: [
     {
       options: ['--up', '--down', '--route-up', '--ipchange', '--auth-user-pass-verify', '--tls-verify'],
@@ -214,6 +223,36 @@ const ROWS: Readonly<Record<string, readonly OptionRow[]>> = {
     { options: ['-if'], as: 'script', language: 'perl' },
     { options: ['-config'], as: 'file', language: 'perl' },
   ],
+  agetty: [{ options: ['-l', '--login-program'], as: 'program' }],
+  borg: [{ options: ['--rsh'], as: 'words' }],
+  cdist: [{ options: ['-s', '--shell'], as: 'words' }],
+  check_ssl_cert: [{ options: ['--grep-bin', '--curl-bin', '--file-bin', '--openssl'], as: 'program' }],
+  dhclient: [{ options: ['-sf'], as: 'file' }],
+  dmsetup: [{ options: ['--exec'], as: 'words' }],
+  curl: [{ options: ['--engine'], as: 'program', mark: LIBRARY }],
+  dnsmasq: [
+    { options: ['--conf-script'], as: 'script' },
+    { options: ['--dhcp-script'], as: 'program' },
+  ],
+  easyrsa: [{ options: ['--vars'], as: 'file' }],
+  forge: [{ options: ['--use'], as: 'program', mark: /^(?=.*\/)/ }],
+  latexmk: [
+    { options: ['-latex', '-pdflatex', '-xelatex', '-lualatex'], as: 'script' },
+    { options: ['-e'], as: 'script', language: 'perl' },
+    { options: ['-r'], as: 'file', language: 'perl' },
+  ],
+  logrotate: [{ options: ['-m', '--mail'], as: 'script' }],
+  neofetch: [{ options: ['--config'], as: 'file', language: 'bash', mark: /^(?!none$|off$)/ }],
+  perlbug: [{ options: ['-e'], as: 'script' }],
+  pip: PIP,
+  pip3: PIP,
+  plymouth: [{ options: ['--command'], as: 'words' }],
+  restic: [
+    { options: ['--password-command'], as: 'words' },
+    { options: ['-o', '--option'], as: 'words', mark: /^(?:sftp\.command|rclone\.program)=/ },
+  ],
+  sshfs: [{ options: ['-o'], as: 'words', mark: /^(?:.*,)?ssh_command=/ }],
+  zic: [{ options: ['-y'], as: 'program' }],
   nmap: [{ options: ['--script'], as: 'file', language: 'lua', mark: /^(?=[^,]*[./])/ }],
 };
 
@@ -244,7 +283,11 @@ const implied = new Map<string, OptionTable>();
 function impliedTable(base: string, rows: readonly OptionRow[]): OptionTable {
   const ready = implied.get(base);
   if (ready !== undefined) return ready;
-  const made = tableOf(rows.flatMap((row) => row.options.map((name) => `${name}=`)).join(' '));
+  const names = rows.flatMap((row) => row.options);
+  const made = tableOf({
+    options: names.map((name) => `${name}=`).join(' '),
+    single: names.some((name) => /^-\w\w/.test(name)),
+  });
   implied.set(base, made);
   return made;
 }

@@ -50,6 +50,22 @@ function tclLaunches(text: Arg, invocation: Invocation): readonly Launch[] {
   const via = viaOf(invocation, 'option');
   return [
     ...tclCommands(script).map((command) => scriptLaunch(madeArg(command, text), via)),
+    ...[...script.matchAll(/\bsocket\s+(?:-async\s+)?([^\s;\]]+)\s+(\d+)/g)].flatMap((match) =>
+      commandLaunch(
+        ['nc', match[1] ?? '', match[2] ?? ''].map((word) => madeArg(word, text)),
+        via,
+      ),
+    ),
+    ...[...script.matchAll(/\beval\s+(\$\w+)/g)].map((match) =>
+      opaqueLaunch('dynamic-code', invocation.base ?? 'tclsh', {
+        kind: 'expansion',
+        text: match[1] ?? '',
+        splits: false,
+      }),
+    ),
+    ...[...script.matchAll(/\bload\s+([^\s;\]]*\/[^\s;\]]+)/g)].flatMap((match) =>
+      commandLaunch([madeArg(match[1] ?? '', text)], via),
+    ),
     ...[...script.matchAll(/\b(?:open|source)\s+["{]?([^\s"{}|\][;$]+)/g)].flatMap((match) =>
       commandLaunch([madeArg('cat', text), madeArg(match[1] ?? '', text)], via),
     ),
@@ -95,15 +111,20 @@ const launchEmulate: Launcher = (invocation) => {
     : [scriptLaunch(text, viaOf(invocation, 'script'), { language: 'bash', sameShell: true })];
 };
 
-/** TeX's `\\write18{cmd}`, which `--shell-escape` allows, and `\\input{|cmd}`. */
+/** TeX's `\\write18{cmd}`, which `--shell-escape` allows, `\\input{|cmd}`, and what dvips runs: ``psfile="`cmd"``. */
 const launchTex: Launcher = (invocation) =>
   invocation.args.flatMap((arg) =>
     [
       ...(argText(arg) ?? '')
         .slice(0, 12_000)
-        .matchAll(/\\(?:immediate\s*\\)?write18\s*\{([^}]*)\}|\\input\s*\{?\s*"?\|([^}"]*)/g),
+        .matchAll(
+          /\\(?:immediate\s*\\)?write18\s*\{([^}]*)\}|\\input\s*\{?\s*"?\|([^}"]*)|psfile="?`([^"}]*)/g,
+        ),
     ].map((match) =>
-      scriptLaunch(madeArg((match[1] ?? match[2] ?? '').trim(), arg), viaOf(invocation, 'option')),
+      scriptLaunch(
+        madeArg((match[1] ?? match[2] ?? match[3] ?? '').trim(), arg),
+        viaOf(invocation, 'option'),
+      ),
     ),
   );
 
@@ -120,6 +141,7 @@ const AFTER_WORD: Readonly<Record<string, RegExp>> = {
   csvtool: /^call$/,
   salt: /^cmd\.(?:run|shell|run_all)$/,
   'salt-call': /^cmd\.(?:run|shell)$/,
+  'fail2ban-client': /^action(?:start|stop|check|flush|reload|ban|unban)$/,
 };
 const launchAfterWord: Launcher = (invocation) => {
   const mark = AFTER_WORD[invocation.base ?? ''];
@@ -164,6 +186,7 @@ export const OTHER_SCRIPTS: Readonly<Record<string, Launcher>> = {
   csvtool: launchAfterWord,
   salt: launchAfterWord,
   'salt-call': launchAfterWord,
+  'fail2ban-client': launchAfterWord,
   pdsh: launchFanOut,
   clush: launchFanOut,
   dsh: launchFanOut,

@@ -228,6 +228,7 @@ const PREFIXES: Readonly<Record<string, PrefixRow>> = {
   onchange: { dashes: true },
   ray: { dashes: true },
   // Terminals
+  openvt: {},
   alacritty: { dashes: true },
   foot: {},
   kitty: {},

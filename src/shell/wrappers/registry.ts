@@ -4,15 +4,19 @@
  */
 
 import type { Launcher } from '../launcher.ts';
+import { launchComposer } from './composer.ts';
+import { isConfigured, launchConfigured } from './configured.ts';
 import { isConsole, launchConsole } from './consoles.ts';
 import { launchAt, launchCrontab } from './deferred.ts';
 import { launchEd, launchEmacs, launchLess, launchVim } from './editors.ts';
 import { environmentLaunches, launchExport } from './environment.ts';
 import { launchEnv } from './environment-command.ts';
+import { escapes, launchEscapes } from './escapes.ts';
 import { launchFd, launchFind } from './find.ts';
 import { hasForeignCode, launchForeign } from './foreign-code.ts';
 import { launchGit } from './git.ts';
 import { launchJust, launchMake } from './make.ts';
+import { ODD_WORDS } from './odd-words.ts';
 import { hasOptionCommands, launchOptions } from './option-commands.ts';
 import { launchCurl, launchDownloads } from './option-files.ts';
 import { OTHER_SCRIPTS } from './other-scripts.ts';
@@ -41,6 +45,7 @@ import { launchParallel, launchXargs } from './xargs.ts';
 const NAMED: Readonly<Record<string, Launcher>> = {
   ...SPECIALS,
   ...OTHER_SCRIPTS,
+  ...ODD_WORDS,
   '.': launchSource,
   at: launchAt,
   batch: launchAt,
@@ -49,6 +54,7 @@ const NAMED: Readonly<Record<string, Launcher>> = {
   'cmd.exe': launchCmd,
   compgen: launchCallback,
   complete: launchCallback,
+  composer: launchComposer,
   crontab: launchCrontab,
   ed: launchEd,
   declare: launchExport,
@@ -136,6 +142,8 @@ function familiesOf(base: string): readonly Launcher[] {
   if (hasForeignCode(base)) families.push(launchForeign);
   if (isConsole(base)) families.push(launchConsole);
   if (hasOptionCommands(base)) families.push(launchOptions);
+  if (isConfigured(base)) families.push(launchConfigured);
+  if (escapes(base)) families.push(launchEscapes);
   if (runsTasks(base)) families.push(launchTasks);
   if (takesCode(base)) families.push(launchToolCode);
   if (runsProjectFiles(base)) families.push(launchProjectFiles);

@@ -40,6 +40,10 @@ function configured(parsed: ParsedArgs, invocation: Invocation, context: LaunchC
   });
 }
 
+/** One that loads a library which is not installed. */
+const LOCAL_LIBRARY =
+  /^\s*(?:PKCS11Provider|SecurityKeyProvider)\s*[= \t]\s*(?=[^\n]*\/)(?!\/(?:usr|lib\d*|opt|nix|System|Library)\/)/i;
+
 /** Programs that are started by `-o Name=command`. */
 export function sshOptionLaunches(parsed: ParsedArgs, invocation: Invocation): readonly Launch[] {
   return parsed.options.flatMap((option): readonly Launch[] => {
@@ -49,6 +53,12 @@ export function sshOptionLaunches(parsed: ParsedArgs, invocation: Invocation): r
       (option.value.kind === 'pattern' && option.value.parts[0]?.kind === 'text'
         ? option.value.parts[0].text
         : '');
+    const library = LOCAL_LIBRARY.exec(text);
+    if (library !== null)
+      return commandLaunch(
+        [madeArg(withoutPrefix(option.value, library[0].length), option.valueArg ?? option.arg)],
+        viaOf(invocation, 'option'),
+      );
     const match = LOCAL_PROGRAMS.exec(text);
     if (match === null || /^none$/i.test(text.slice(match[0].length))) return [];
     const value = withoutPrefix(option.value, match[0].length);

@@ -157,9 +157,15 @@ function debuggerCommand(value: Arg, invocation: Invocation): readonly Launch[] 
   const python = DEBUGGER_PYTHON.exec(text);
   if (python !== null)
     return [scriptLaunch(madeArg(text.slice(python[0].length), value), via, { language: 'python' })];
+  const dumped = DEBUGGER_FILE.exec(text)?.[1];
+  if (dumped !== undefined) return commandLaunch([madeArg('tee', value), madeArg(dumped, value)], via);
   const called = DEBUGGED_CALL.exec(text)?.[1];
   return called === undefined ? [] : [scriptLaunch(madeArg(called.replace(/\\(["\\])/g, '$1'), value), via)];
 }
+
+/** `dump value FILE expression`, `set logging file FILE`. */
+const DEBUGGER_FILE =
+  /^\s*(?:(?:dump|append)\s+(?:(?:binary|ihex|srec|tekhex|verilog)\s+)?(?:value|memory)|set\s+logging\s+file|save\s+\w+)\s+(\S+)/;
 
 /** A function of the program that is looked at: `call (int)system("cmd")`, `expr popen("cmd", "r")`. */
 const DEBUGGED_CALL = /\b(?:system|popen)\s*\(\s*"((?:\\.|[^"\\])*)"/;

@@ -270,6 +270,55 @@ describe('redirections', () => {
   });
 });
 
+describe('files in odd places', () => {
+  it.each<[Words, string]>([
+    [
+      ['dosbox', '-c', 'mount c /', '-c', 'type c:\\etc\\x', '-c', 'echo a >c:\\b'],
+      'read /etc/x; replace /b',
+    ],
+    [['dosbox', '-c', 'mount c .', '-c', 'copy a c:\\b'], 'replace ./b'],
+    ['arj e a.arj out', 'read a.arj; edit out'],
+    ['arj a a.arj f', 'replace a.arj; read f -r'],
+    ['csplit f 1', 'read f'],
+    ['csplit -f p -b %dq f 1', 'read f; replace pq'],
+    ['sysctl -n /../../etc/x', 'read /etc/x'],
+    ['sysctl -n net.ipv4.ip_forward', ''],
+    ['update-alternatives --install /usr/bin/e e /usr/bin/vim 1', 'replace /usr/bin/e; list /usr/bin/vim'],
+    ['update-alternatives --display e', ''],
+    ['screen -L -Logfile log rm x', 'append log'],
+    ['screen -L ./log rm x', 'append ./log'],
+    ['screen -L make', ''],
+    ['rlwrap -l log cmd', 'replace log'],
+    ['mypy src --junit-xml out', 'read src; replace out'],
+    ['exiftool -description -W out f', 'read f; replace out'],
+    ['csvtool trim t f -o out', 'read t; read f; replace out'],
+    ['iptables-save -f out', 'replace out'],
+    ['git apply --unsafe-paths --directory /srv x.patch', 'read x.patch; edit /srv'],
+    ['tar -Pxf a --xform s@.*@/etc/x@', 'read a; edit .; replace /etc/x'],
+    ['tar -xf a --xform s@.*@/etc/x@', 'read a; edit .'],
+    ['defaults write ~/a.plist k v', 'edit ~/a.plist'],
+    ['defaults write com.apple.finder k v', ''],
+    ['defaults read ~/a', 'read ~/a; read ~/a.plist'],
+    ['defaults import com.apple.Terminal f', 'read f'],
+    ['defaults export com.apple.Terminal out', 'replace out'],
+    ['plutil -convert xml1 -o out f', 'read f; replace out'],
+    ['plutil -convert xml1 -o - f', 'read f'],
+    ['plutil -convert xml1 f', 'read f; edit f'],
+    ['plutil -p f', 'read f'],
+    [['PlistBuddy', '-c', 'Set :a b', 'f'], 'read f; edit f'],
+    [['PlistBuddy', '-c', 'Print', 'f'], 'read f'],
+    ['textutil -convert txt -output out f', 'read f; replace out'],
+  ])('%j', (words, wanted) => {
+    expect(effects(words)).toBe(wanted);
+  });
+
+  it('cpio copies the names that come in', () => {
+    expect(effects('cpio -dp out', { input: { kind: 'text', value: known('/a/b\n') } })).toBe(
+      'replace out; replace out/a/b',
+    );
+  });
+});
+
 describe('what is not known', () => {
   it.each<[string, readonly (string | Value)[], string]>([
     ['an unknown operand is an unknown path', ['rm', '-r', X], 'delete $X -r'],
