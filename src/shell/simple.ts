@@ -7,22 +7,23 @@ import type { Span } from '../core/span.ts';
 import { concatValues, known, knownText, showValue, type Value } from '../core/value.ts';
 import { assign } from './assign.ts';
 import { aliasWords, runBuiltin } from './builtins.ts';
+import { callFunction } from './call-function.ts';
 import { globNames } from './command-globs.ts';
 import { type Expander, expandToValues, expandWord, expandWords, withFields } from './expand.ts';
 import { joinOutputs } from './flow.ts';
 import type { Arg, EnvAssignment, Input, Invocation } from './invocation.ts';
-import { fileAfter, fileContent, outputOfCall, runsItself } from './io.ts';
-import { isJump, runJump, takeJumps } from './jumps.ts';
+import { fileAfter, fileContent, outputOfCall } from './io.ts';
+import { isJump, runJump } from './jumps.ts';
 import { listedLines } from './listings.ts';
-import { setPrefix } from './nested-scope.ts';
 import { overlayDisk } from './overlay-disk.ts';
+import { runsItself } from './own-files.ts';
 import { launchesOf, programName } from './programs.ts';
 import { type Redirects, redirect, writeOutput } from './redirections.ts';
-import { forkScope, hide, joinInto, plainVariable, type Variable } from './scope.ts';
+import { forkScope, hide, joinInto, plainVariable } from './scope.ts';
 import { startupFiles } from './startup-files.ts';
 import { pipeOf, stdinLines } from './stream-lines.ts';
 import { expander } from './substitution.ts';
-import { bareText, type Command, type SimpleCommand, type SimpleWord, type Word } from './syntax.ts';
+import { bareText, type SimpleCommand, type SimpleWord, type Word } from './syntax.ts';
 import { markTold, tellVariables } from './told-variables.ts';
 import {
   type Call,
@@ -374,40 +375,4 @@ function inputOf(walk: Walk, frame: Frame): Input {
   if (content === null) return input;
   const seen = pipeOf(content.value);
   return seen.kind === 'pipe' && seen.lines === undefined ? input : seen;
-}
-
-function callFunction(name: string, bodies: readonly Command[], call: Call, walk: Walk, frame: Frame): Flow {
-  // Where nothing is run, a function that calls itself would be looked at without end.
-  if (walk.dead > 0 && frame.via.some((via) => via.kind === 'function' && via.name === name)) return DONE;
-  const saved = frame.scope.positional;
-  const restore = setPrefix(call.env, frame.scope);
-  frame.scope.positional = call.words.slice(1).map((arg) => arg.value);
-  const inner: Frame = { ...frame, via: [...frame.via, { kind: 'function', name }], depth: frame.depth + 1 };
-  const outer = frame.scope.locals;
-  const locals = new Map<string, Variable | undefined>();
-  frame.scope.locals = locals;
-  let flow: Flow = DONE;
-  const mark = walk.jumps.length;
-  const { loops } = walk;
-  walk.loops = 0;
-  walk.functions += 1;
-  for (const body of bodies)
-    flow = walk.runScript(
-      { items: [{ command: body, background: false }], span: call.span, problems: [] },
-      inner,
-    );
-  takeJumps(walk, mark, frame.scope, ['return']);
-  walk.loops = loops;
-  walk.functions -= 1;
-  if (flow.stops !== 'exit' || bodies.length > 1) {
-    const { stops: _, ...rest } = flow;
-    flow = rest;
-  }
-  frame.scope.positional = saved;
-  frame.scope.locals = outer;
-  for (const [variable, before] of [...restore, ...locals]) {
-    if (before === undefined) frame.scope.variables.delete(variable);
-    else frame.scope.variables.set(variable, before);
-  }
-  return flow;
 }

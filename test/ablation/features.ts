@@ -132,7 +132,7 @@ export const FEATURES: readonly Feature[] = [
   feature('cd', 'directories.ts', 'changeDirectory', 'return DONE;'),
   feature('CDPATH', 'directories.ts', 'searched', 'return null;'),
   feature('a directory that is not there', 'directories.ts', 'isMissing', 'return false;'),
-  feature('functions', 'simple.ts', 'callFunction', 'return DONE;'),
+  feature('functions', 'call-function.ts', 'callFunction', 'return DONE;'),
   feature('aliases', 'builtins.ts', 'aliasWords', 'return null;'),
   feature(
     'here-documents and redirections',
@@ -145,7 +145,7 @@ export const FEATURES: readonly Feature[] = [
   feature('files that the line writes', 'redirections.ts', 'writeFile', 'return;'),
   feature('files that tee, cp and others write', 'io.ts', 'rememberFiles', 'return;'),
   feature('what a file holds', 'io.ts', 'fileContent', 'return null;'),
-  feature('a file as a command', 'io.ts', 'runsItself', 'return null;'),
+  feature('a file as a command', 'own-files.ts', 'runsItself', 'return null;'),
   feature(
     'command substitution',
     'substitution.ts',
@@ -190,7 +190,7 @@ export const FEATURES: readonly Feature[] = [
   feature('coproc', 'commands.ts', 'runCoprocess', 'return;'),
   feature('code in subscripts', 'hidden-code.ts', 'runSubscripts', 'return;'),
   feature('code in prompts', 'hidden-code.ts', 'expandPrompt', 'return null;'),
-  feature('functions from the environment', 'follow.ts', 'importFunctions', 'return;'),
+  feature('functions from the environment', 'nested-text.ts', 'importFunctions', 'return;'),
   feature(
     'one of several outputs',
     'ways.ts',
