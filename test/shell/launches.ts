@@ -1,8 +1,10 @@
 /** Invocations made by hand from plain words, for tables on options, wrappers and effects. */
+import { type Disk, NO_DISK } from '../../src/core/disk.ts';
 import { NO_SPAN } from '../../src/core/span.ts';
 import { known, showValue, type Value } from '../../src/core/value.ts';
 import type { Arg, Input, Invocation, Launch } from '../../src/shell/invocation.ts';
 import { baseName } from '../../src/shell/invocation.ts';
+import { launcherFor } from '../../src/shell/wrappers/registry.ts';
 
 export function arg(word: string | Value): Arg {
   return { value: typeof word === 'string' ? known(word) : word, span: NO_SPAN, trail: [] };
@@ -65,4 +67,24 @@ export function showLaunch(launch: Launch): string {
     case 'opaque':
       return `opaque ${launch.reason}: ${launch.runner}`;
   }
+}
+
+export type Words = string | readonly (string | Value)[];
+
+/** What the command would run further, a line each, with these files on the disk. */
+export function launches(
+  words: Words,
+  around: Surroundings = {},
+  files: Readonly<Record<string, string>> = {},
+): string[] {
+  const invocation = invocationOf(words, around);
+  const disk: Disk = {
+    ...NO_DISK,
+    readText: (path) => {
+      const text = files[path];
+      return text === undefined ? { kind: 'absent' } : { kind: 'text', text };
+    },
+    stat: (path) => (Object.hasOwn(files, path) ? 'file' : 'absent'),
+  };
+  return [...launcherFor(invocation.base ?? '')(invocation, { disk, home: '/home/u' })].map(showLaunch);
 }

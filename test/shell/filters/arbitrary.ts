@@ -116,7 +116,7 @@ export const FILTER_CALLS: readonly fc.Arbitrary<[string, string[], string]>[] =
         re(['1', '2', '3', '-', ',']),
         fc.constantFrom<string[]>([], ['-s'], ['--complement']),
       )
-      .map(([a, b, c]) => [a, '-f' + b, ...c]),
+      .map(([a, b, c]) => [a, `-f${b}`, ...c]),
     text,
   ),
   fc.tuple(
@@ -279,7 +279,7 @@ export const FILTER_CALLS: readonly fc.Arbitrary<[string, string[], string]>[] =
             fc.constantFrom('', 'NR==1', '/a/', '/^b*$/', '/a|b/'),
             re(['$1', '$2', ',', ' ', '$NF', '"x"', 'NR', '$0', '$(NF-1)', ';', '"\\n"'], 4),
           )
-          .map(([a, b]) => a + '{print ' + b + '}'),
+          .map(([a, b]) => `${a}{print ${b}}`),
       )
       .map(([a, b]) => [...a, b]),
     text,
