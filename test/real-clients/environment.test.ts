@@ -9,7 +9,7 @@ import { CLIENT_NAMES, cameThrough, howStopped, readTable, versions, writeTable 
 
 const FULL = process.env.SECHOOK_FULL === '1';
 const FILE = 'client-environment.md';
-const SAMPLE: ReadonlySet<string> = new Set(['exported functions', 'LD_PRELOAD']);
+const SAMPLE: ReadonlySet<string> = new Set(['exported functions', 'LD_TRACE_LOADED_OBJECTS']);
 
 interface Setting {
   readonly client: ClientId;
