@@ -30,6 +30,8 @@ export interface CompileRulesInput {
   readonly strict: boolean;
   /** Null: samples are read but not tried. */
   readonly judge: JudgeSample | null;
+  /** Asked before each rule; once it says so, the rest is left. */
+  readonly isLate?: () => boolean;
 }
 
 export interface CompiledRules {
@@ -39,6 +41,8 @@ export interface CompiledRules {
   readonly samples: ReadonlyMap<string, readonly SampleNode[]>;
   /** In the order of files and lines; only the first of each line. */
   readonly diagnostics: readonly Diagnostic[];
+  /** False where it became too late. */
+  readonly complete: boolean;
 }
 
 export function compileRules(input: CompileRulesInput): CompiledRules {
@@ -53,6 +57,7 @@ export function compileRules(input: CompileRulesInput): CompiledRules {
     const file = parseRules(source.file, source.text, names, report);
     const context: CheckContext = { language: input.language, report, certain: new Map() };
     for (const node of file.rules) {
+      if (input.isLate?.() === true) return { rules, samples, diagnostics, complete: false };
       const before = found.length;
       checkRule(context, node);
       checkId(context, file, node, taken);
@@ -68,7 +73,7 @@ export function compileRules(input: CompileRulesInput): CompiledRules {
     }
     diagnostics.push(...firstOfEachLine(file, found));
   }
-  return { rules, samples, diagnostics };
+  return { rules, samples, diagnostics, complete: true };
 }
 
 export function isError(diagnostic: Diagnostic): boolean {

@@ -36,6 +36,8 @@ export interface RecompileRequest extends LoadRequest {
   readonly strict: boolean;
   /** Write the caches; false only looks. */
   readonly write: boolean;
+  /** Milliseconds that the rules may take; none is for those who wait. */
+  readonly within?: number;
   /** Milliseconds of the clock when the files are read; tests let their files be older. */
   readonly now?: number;
 }
@@ -135,7 +137,9 @@ function compileLayers(work: Work): Recompiled {
     taken: idsOf(builtIn),
     strict: request.strict,
     judge: request.trySamples ? sampleJudge(lists) : null,
+    ...lateness(request.within),
   });
+  if (!compiled.complete) return failed('deadline', tooSlow(request.within, compiled.rules.length));
   const diagnostics = [...layers.flatMap((layer) => layer.diagnostics), ...compiled.diagnostics];
   if (diagnostics.some(isError)) {
     const texts = new Map(layers.flatMap((layer) => [...layer.texts]));
@@ -145,6 +149,16 @@ function compileLayers(work: Work): Recompiled {
   const [managed, overlay] = partsOf(work, compiled.rules).map((part) => snapshotOf(work, part, outcome));
   const view = composeView({ builtIn, managed: managed ?? null, overlay: overlay ?? null });
   return { kind: 'ready', view, diagnostics, added: compiled.rules.length, ...outcome };
+}
+
+function lateness(within: number | undefined): { readonly isLate?: () => boolean } {
+  if (within === undefined) return {};
+  const end = performance.now() + within;
+  return { isLate: () => performance.now() > end };
+}
+
+function tooSlow(within: number | undefined, count: number): string {
+  return `After ${within} ms only ${count} rules were read anew. A human runs \`sechook compile-rules\`, which takes the time that it needs and keeps the result.`;
 }
 
 interface Part {

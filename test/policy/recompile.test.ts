@@ -67,6 +67,17 @@ describe('where nothing is configured', () => {
 });
 
 describe("a user's files", () => {
+  it('that take too long are a deny, and nothing is kept', () => {
+    const texts = Array.from({ length: 50 }, (_, n) => ruleText(`mine-${n}`));
+    machine.put(user('rules/many.rules'), texts.join('\n'));
+    const wanted = { ...machine.request, trySamples: false, strict: false, write: true };
+    const late = recompile({ ...wanted, within: 0 });
+    expect(late).toMatchObject({ kind: 'failed', failure: { code: 'deadline' } });
+    if (late.kind === 'failed') expect(late.failure.detail).toContain('sechook compile-rules');
+    expect(caches()).toEqual([]);
+    expect(recompile({ ...wanted, within: 60_000 }).kind).toBe('ready');
+  });
+
   it('add rules and change lists; the second call reads the cache', () => {
     machine.put(user('rules/mine.rules'), ruleText('mine'));
     machine.put(
