@@ -4,6 +4,7 @@ import { hasOption, lastOption, type ParsedArgs } from '../argv.ts';
 import type { Effect } from '../effect.ts';
 import { type Arg, baseName, type Invocation } from '../invocation.ts';
 import { withoutPrefix } from '../value-text.ts';
+import { addressesOf } from './address-globs.ts';
 import { contact, list, rawValues, read, textOf, valuesOf, wordAt, write } from './make.ts';
 
 const CURL_BODY = [
@@ -71,7 +72,7 @@ function urlEffects(url: Arg, sends: boolean): readonly Effect[] {
   const prefix = knownPrefix(url.value);
   if (/^file:\/\//i.test(prefix))
     return [read(wordAt(withoutPrefix(url.value, prefix.startsWith('file://localhost/') ? 16 : 7), url))];
-  return [contact(url, sends)];
+  return addressesOf(url.value).map((address) => contact(wordAt(address, url), sends));
 }
 
 /** `@file` and its kin: a file that is sent. */
