@@ -51,8 +51,8 @@ export interface Told {
   readonly via: readonly string[];
 }
 
-/** The words as they stand in the script, without what quotes them. */
-const bareWord = (text: string): string => text.replace(/\\\n/g, '').replace(/["'\\]/g, '');
+/** The words as they stand in the script, without what quotes them; `$"…"` is a quote, too. */
+const bareWord = (text: string): string => text.replace(/\\\n|\$(?=")/g, '').replace(/["'\\]/g, '');
 
 function isExplained(word: WordJson, script: string, via: readonly Via[]): boolean {
   switch (word.kind) {
@@ -71,12 +71,19 @@ function isExplained(word: WordJson, script: string, via: readonly Via[]): boole
 
 const ORDER: readonly Agreement[] = ['known', 'may', 'opaque', 'none'];
 
+/** Where not even the program's name is known, its words may be any program's: it is said that this cannot be seen. */
+function foundIn(act: Exclude<ActJson, { readonly kind: 'assigned' }>, argv: readonly string[]): Agreement {
+  if (act.kind === 'opaque') return 'opaque';
+  const found = agreement(actOf(act), argv);
+  return found === 'none' && act.name.kind === 'unknown' ? 'opaque' : found;
+}
+
 /** What the act says that agrees best with the call. */
 export function told({ script, argv }: Pick<Rewritten, 'script' | 'argv'>): Told {
   let best: Told = { agreement: 'none', unexplained: [], via: [] };
   for (const act of actsOf(script)) {
     if (act.kind === 'assigned') continue;
-    const found = act.kind === 'opaque' ? 'opaque' : agreement(actOf(act), argv);
+    const found = foundIn(act, argv);
     const words = act.kind === 'opaque' ? [] : [act.name, ...act.args];
     const unexplained =
       act.kind === 'opaque'
