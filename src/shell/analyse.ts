@@ -46,6 +46,7 @@ export function analyseCommand(text: string, options: AnalyseOptions): Analysis 
     jumps: [],
     loops: 0,
     dead: 0,
+    tolerated: 0,
     functions: 0,
     code: [],
     taken: [],

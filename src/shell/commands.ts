@@ -9,7 +9,7 @@ import { stayOrGo } from './directories.ts';
 import { arithmeticValue, type Expander, expandParts, expandToValues } from './expand.ts';
 import { joinOutputs, noteSources } from './flow.ts';
 import { compileGlob, globMatches } from './glob-match.ts';
-import { inOwnShell } from './jumps.ts';
+import { inOwnShell, tolerating } from './jumps.ts';
 import { runArithmeticFor, runFor, runWhile } from './loops.ts';
 import { type Redirects, redirect, writeOutput } from './redirections.ts';
 import { arrayVariable, eitherPlace, forkScope, joinInto, type Scope, type Stream } from './scope.ts';
@@ -54,13 +54,20 @@ export function runScript(script: Script, walk: Walk, frame: Frame): Flow {
       return { status: flow.status, output: joinOutputs(outputs), stops: flow.stops };
     }
     jumped ||= walk.jumps.length > mark;
-    if (i + 1 < script.items.length) stayOrGo(flow, frame.scope);
+    if (i + 1 < script.items.length) afterItem(item.command, flow, walk, frame.scope);
   }
   return {
     status: jumped ? 'unknown' : flow.status,
     output: joinOutputs(outputs),
     ...(flow.missed === undefined ? {} : { missed: flow.missed }),
   };
+}
+
+/** Neither way out of `! cd x` is a failure. */
+function afterItem(command: Command, flow: Flow, walk: Walk, scope: Scope): void {
+  const settle = (): void => stayOrGo(flow, walk, scope);
+  if (command.kind === 'pipeline' && command.negated) tolerating(walk, settle);
+  else settle();
 }
 
 /** After a jump that may have been taken, what is printed may not be. */
@@ -81,7 +88,7 @@ function runInEach(places: readonly Value[], command: Command, walk: Walk, frame
   const ways = places.map((place) => (inner: Frame) => {
     inner.scope.cwd = place;
     const flow = runCommand(command, walk, inner);
-    stayOrGo(flow, inner.scope);
+    stayOrGo(flow, walk, inner.scope);
     return flow;
   });
   return branch(walk, frame, ways);
@@ -268,7 +275,7 @@ function runAfterMiss(
 }
 
 function runAndOr(command: Extract<Command, { kind: 'and-or' }>, walk: Walk, frame: Frame): Flow {
-  const left = runCommand(command.left, walk, frame);
+  const left = tolerating(walk, () => runCommand(command.left, walk, frame));
   if (left.missed !== undefined) return runAfterMiss(command, left, left.missed, walk, frame);
   const skips = command.operator === '&&' ? 'failure' : 'success';
   const certain = left.status !== 'unknown';
@@ -300,7 +307,7 @@ function runIf(command: Extract<Command, { kind: 'if' }>, walk: Walk, frame: Fra
   const clause = command.clauses[from];
   if (clause === undefined)
     return command.otherwise === null ? DONE : walk.runScript(command.otherwise, frame);
-  const condition = walk.runScript(clause.condition, frame);
+  const condition = tolerating(walk, () => walk.runScript(clause.condition, frame));
   const yes = (inner: Frame): Flow => walk.runScript(clause.body, inner);
   const no = (inner: Frame): Flow => runIf(command, walk, inner, from + 1);
   // What is certainly not run is looked at all the same, on a copy: the verdict must not hang on our

@@ -1,14 +1,20 @@
 /** `cd` and its kin, and what is so where the directory is not there: a script that goes on does so in the old one. */
 import { concatValues, known, knownText, oneOf, showValue, unknown, type Value } from '../core/value.ts';
 import { type Arg, baseName, type Invocation } from './invocation.ts';
+import { leave } from './jumps.ts';
 import { parseInvocation } from './options/registry.ts';
 import { absolutePath } from './paths.ts';
-import { eitherPlace, plainVariable, type Scope } from './scope.ts';
+import { eitherPlace, forkScope, plainVariable, type Scope } from './scope.ts';
 import { type Call, DONE, type Flow, type Frame, SILENT, type Walk } from './walk.ts';
 
-/** What comes after a `cd` that may have failed runs in either directory. Under `set -e` it does not run at all. */
-export function stayOrGo(flow: Flow, scope: Scope): void {
-  if (flow.missed !== undefined && !scope.errexit) scope.cwd = eitherPlace(scope.cwd, flow.missed);
+/**
+ * What comes after a `cd` that may have failed runs in either directory. `set -e` ends the shell there, and only its
+ * traps run in the old one; but not where a failure is tolerated: left of `||`, in a condition, after `!`.
+ */
+export function stayOrGo(flow: Flow, walk: Walk, scope: Scope): void {
+  if (flow.missed === undefined) return;
+  if (scope.errexit && walk.tolerated === 0) leave(walk, { ...forkScope(scope), cwd: flow.missed });
+  else scope.cwd = eitherPlace(scope.cwd, flow.missed);
 }
 
 export function changeDirectory(args: readonly Arg[], walk: Walk, frame: Frame, call: Call): Flow {

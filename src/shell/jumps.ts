@@ -3,7 +3,7 @@
  * what stands between. What is jumped over is still looked at, for what it would run if we erred.
  */
 import { knownText } from '../core/value.ts';
-import { forkScope, joinInto, type Scope } from './scope.ts';
+import { eitherPlace, forkScope, joinInto, type Scope } from './scope.ts';
 import { type Call, type Flow, type Frame, SILENT, type Walk } from './walk.ts';
 
 export type JumpKind = 'break' | 'continue' | 'return' | 'exit';
@@ -33,6 +33,19 @@ export function runJump(kind: JumpKind, call: Call, walk: Walk, frame: Frame): F
   return { status, output: SILENT, ...(lands ? { stops: kind } : {}) };
 }
 
+/** The shell may end here, in this state. */
+export function leave(walk: Walk, scope: Scope): void {
+  if (walk.jumps.length < MAX_JUMPS) walk.jumps.push({ kind: 'exit', levels: 1, scope });
+}
+
+/** Runs what may fail without ending a shell under `set -e` (Bash manual, The Set Builtin). */
+export function tolerating<T>(walk: Walk, run: () => T): T {
+  walk.tolerated += 1;
+  const result = run();
+  walk.tolerated -= 1;
+  return result;
+}
+
 /** The state of every jump of these kinds since the mark is one that the target may be reached with. */
 export function takeJumps(walk: Walk, mark: number, scope: Scope, kinds: readonly JumpKind[]): void {
   const kept: Jump[] = [];
@@ -50,7 +63,8 @@ export function inOwnShell(walk: Walk, scope: Scope, run: () => Flow): Flow {
   const { loops, functions } = walk;
   walk.loops = 0;
   walk.functions = 0;
-  const { status, output } = run();
+  const { status, output, missed } = run();
+  if (missed !== undefined) scope.cwd = eitherPlace(scope.cwd, missed);
   walk.loops = loops;
   walk.functions = functions;
   takeJumps(walk, mark, scope, ['exit']);

@@ -4,7 +4,7 @@ import { setVariable } from './assign.ts';
 import { stayOrGo } from './directories.ts';
 import { arithmeticValue, expandWords } from './expand.ts';
 import { joinOutputs } from './flow.ts';
-import { takeJumps } from './jumps.ts';
+import { takeJumps, tolerating } from './jumps.ts';
 import { forkScope, joinInto, plainVariable, resolveName, type Scope } from './scope.ts';
 import { expander } from './substitution.ts';
 import type { Command, Script, Word } from './syntax.ts';
@@ -51,8 +51,11 @@ function followWhile(
   const idle = idleRounds(walk);
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     if (walk.budget.exhausted !== null) break;
-    const condition = walk.runScript(command.condition, frame);
-    stayOrGo(condition, frame.scope);
+    const condition = tolerating(walk, () => {
+      const tried = walk.runScript(command.condition, frame);
+      stayOrGo(tried, walk, frame.scope);
+      return tried;
+    });
     if (condition.status === end && condition.missed === undefined)
       return { status: 'success', output: joinOutputs(outputs) };
     if (condition.status === 'unknown' || condition.missed !== undefined) {

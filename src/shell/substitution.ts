@@ -44,6 +44,8 @@ function runInside(
     depth: frame.depth + 1,
   };
   inner.scope.traps = [];
+  // Bash takes `set -e` away inside of `$(…)`.
+  inner.scope.errexit = false;
   const flow = inOwnShell(walk, inner.scope, () => walk.runScript(script, inner));
   runTraps(walk, inner);
   const bases = walk.acts

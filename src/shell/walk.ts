@@ -67,6 +67,8 @@ export interface Walk {
   readonly jumps: Jump[];
   /** Loops and functions around the command at hand, in its own shell. */
   loops: number;
+  /** Above 0 where a command that fails does not end a shell under `set -e`. */
+  tolerated: number;
   /** Above 0 while code is looked at that is certainly not run. */
   dead: number;
   functions: number;
