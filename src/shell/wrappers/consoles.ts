@@ -1,8 +1,7 @@
 /**
  * Consoles: where no script is named, what comes in on standard input is theirs to run: languages' own prompts, shells
- * under another name, and programs with a command of theirs that runs others (ftp's and dc's `!`, gdb's `shell`).
+ * under another name. Programs with a command of theirs that runs others are in `escapes.ts`.
  */
-import { knownText } from '../../core/value.ts';
 import { REACHES_OUT } from '../interpreters/other-starts.ts';
 import type { Arg, Invocation, Language, Launch } from '../invocation.ts';
 import type { Launcher } from '../launcher.ts';
@@ -13,14 +12,11 @@ type Console =
   /** Code that is not read closer. */
   | { readonly kind: 'code' }
   /** `operands: true` where an operand is no script. */
-  | { readonly kind: 'language'; readonly language: Language; readonly operands: boolean }
-  /** What follows the mark at the beginning of a line is a shell's; `only`: nothing else in the input can do harm. */
-  | { readonly kind: 'escapes'; readonly mark: RegExp; readonly only: boolean };
+  | { readonly kind: 'language'; readonly language: Language; readonly operands: boolean };
 
 const CODE: Console = { kind: 'code' };
 const RUBY: Console = { kind: 'language', language: 'ruby', operands: false };
 const SHELL: Console = { kind: 'language', language: 'posix', operands: true };
-const BANG: Console = { kind: 'escapes', mark: /^\s*!(.*)$/, only: false };
 
 const CONSOLES: Readonly<Record<string, Console>> = {
   iex: CODE,
@@ -53,15 +49,6 @@ const CONSOLES: Readonly<Record<string, Console>> = {
   nu: { kind: 'language', language: 'posix', operands: false },
   elvish: { kind: 'language', language: 'posix', operands: false },
   xonsh: { kind: 'language', language: 'posix', operands: false },
-  ftp: BANG,
-  lftp: { kind: 'escapes', mark: /^\s*(?:!|shell\s)\s*(.*)$/, only: false },
-  sftp: BANG,
-  gdb: { kind: 'escapes', mark: /^\s*(?:shell\b|!)\s*(.*)$/, only: false },
-  lldb: { kind: 'escapes', mark: /^\s*(?:platform\s+)?shell\b\s*(.*)$/, only: false },
-  // `!<` and its kin compare; numbers are what dc is for.
-  dc: { kind: 'escapes', mark: /^\s*!(?![<>=])(.*)$/, only: true },
-  mail: { kind: 'escapes', mark: /^~[!|](.*)$/, only: true },
-  mailx: { kind: 'escapes', mark: /^~[!|](.*)$/, only: true },
 };
 
 export function isConsole(base: string): boolean {
@@ -78,7 +65,7 @@ export const launchConsole: Launcher = (invocation) => {
     ? CONSOLES[invocation.base ?? '']
     : undefined;
   if (console === undefined || input.kind === 'inherited') return [];
-  if (console.kind !== 'escapes' && args.some((arg) => SAYS_MORE.test(argText(arg) ?? ''))) return [];
+  if (args.some((arg) => SAYS_MORE.test(argText(arg) ?? ''))) return [];
   const takesScripts = console.kind === 'code' || (console.kind === 'language' && !console.operands);
   if (takesScripts && args.some((arg) => !/^-/.test(argText(arg) ?? 'x'))) return [];
   switch (console.kind) {
@@ -88,18 +75,6 @@ export const launchConsole: Launcher = (invocation) => {
       return input.kind === 'text'
         ? typedCode(madeArg(input.value, invocation), invocation)
         : unseen(invocation);
-    case 'escapes': {
-      const text = input.kind === 'text' ? knownText(input.value) : null;
-      if (text === null) return console.only ? [] : unseen(invocation);
-      const short = codeText(madeArg(text, invocation), invocation.base ?? '');
-      if (typeof short !== 'string') return short;
-      return short.split('\n').flatMap((line) => {
-        const command = console.mark.exec(line)?.[1];
-        return command === undefined
-          ? []
-          : [scriptLaunch(madeArg(command, invocation), viaOf(invocation, 'script'))];
-      });
-    }
   }
 };
 

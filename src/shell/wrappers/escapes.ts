@@ -14,8 +14,8 @@ interface EscapeRow {
   readonly mark: RegExp;
   /** What stands after it. */
   readonly end?: RegExp;
-  /** Not on standard input, which others read. */
-  readonly typed?: false;
+  /** Standard input that nobody has seen is asked about. */
+  readonly unseen?: 'asks';
   /** The option that names a file with such lines. */
   readonly file?: string;
   /** Operands are files with such lines. */
@@ -26,6 +26,7 @@ const BANG = /^\s*!\s*(?=[^\s!])/;
 const SHELL = /^\s*(?:!|shell\s)\s*(?=\S)/;
 /** In dc a comparison begins with the same sign. */
 const DC = /^[^![]*!(?![<>=])\s*/;
+const MAIL: EscapeRow = { mark: /^~[!|]/ };
 
 const TROFF: EscapeRow = { mark: /^[.']\s*(?:sy|pi|pso)\s+/, files: true };
 
@@ -33,14 +34,19 @@ const ROWS: Readonly<Record<string, EscapeRow>> = {
   asterisk: { mark: BANG },
   bconsole: { mark: /^\s*@exec\s+/ },
   crash: { mark: BANG, file: '-i' },
-  dc: { mark: DC, typed: false, file: '-f' },
+  dc: { mark: DC, file: '-f' },
   debugfs: { mark: BANG, file: '-f' },
+  ftp: { mark: BANG, unseen: 'asks' },
+  gdb: { mark: /^\s*(?:shell\b|!)\s*/, unseen: 'asks' },
   groff: TROFF,
   ginsh: { mark: BANG, files: true },
-  gnuplot: { mark: SHELL, typed: false, files: true },
+  gnuplot: { mark: SHELL, files: true },
   jtag: { mark: SHELL, files: true },
-  lftp: { mark: SHELL, typed: false, file: '-f' },
+  lftp: { mark: SHELL, unseen: 'asks', file: '-f' },
+  lldb: { mark: /^\s*(?:platform\s+)?shell\b\s*/, unseen: 'asks' },
   m4: { mark: /^.*?\be?syscmd\(\s*[`'"]?/, end: /['"]?\).*$/, files: true },
+  mail: MAIL,
+  mailx: MAIL,
   minicom: { mark: BANG, file: '-S' },
   ncftp: { mark: BANG },
   nmap: { mark: BANG },
@@ -49,7 +55,7 @@ const ROWS: Readonly<Record<string, EscapeRow>> = {
   psftp: { mark: BANG, file: '-b' },
   runscript: { mark: BANG, files: true },
   scanmem: { mark: SHELL },
-  sftp: { mark: BANG, typed: false, file: '-b' },
+  sftp: { mark: BANG, unseen: 'asks', file: '-b' },
   smbclient: { mark: BANG },
   tasksh: { mark: BANG },
   tdbtool: { mark: BANG },
@@ -57,32 +63,33 @@ const ROWS: Readonly<Record<string, EscapeRow>> = {
   telnet: { mark: BANG },
 };
 
-const MOST_LINES = 1000;
-
 export const launchEscapes: Launcher = (invocation, context) => {
   const row = ROWS[invocation.base ?? ''];
   if (row === undefined) return [];
-  const texts: (string | null)[] = row.typed === false ? [] : [typedText(invocation, context)];
+  const typed = typedText(invocation, context);
+  const texts: (string | null)[] = [typed];
+  const hidden: readonly Launch[] =
+    typed === null && row.unseen === 'asks' && invocation.input.kind !== 'inherited'
+      ? [{ kind: 'stdin', language: 'other', via: viaOf(invocation, 'script'), params: [] }]
+      : [];
   if (row.file !== undefined || row.files === true) {
     const parsed = parseArgs(invocation.args, tableOf(row.file === undefined ? '' : `${row.file}=`));
     const named = row.file === undefined ? null : optionArg(lastOption(parsed, row.file));
     const files: readonly Arg[] = row.files === true ? parsed.operands : named === null ? [] : [named];
     texts.push(...files.map((file) => fileText(file.value, invocation, context)));
   }
-  return texts.flatMap((text) =>
-    (text ?? '')
-      .split('\n')
-      .slice(0, MOST_LINES)
-      .flatMap((line): readonly Launch[] => {
-        const mark = row.mark.exec(line);
-        if (mark === null) return [];
-        const script = line
-          .slice(mark[0].length)
-          .replace(row.end ?? /^$/, '')
-          .replace(/^"(.*)"\s*$/, '$1');
-        return [scriptLaunch(madeArg(script, invocation), viaOf(invocation, 'script'))];
-      }),
+  const handed = texts.flatMap((text) =>
+    (text ?? '').split('\n').flatMap((line): readonly Launch[] => {
+      const mark = row.mark.exec(line);
+      if (mark === null) return [];
+      const script = line
+        .slice(mark[0].length)
+        .replace(row.end ?? /^$/, '')
+        .replace(/^"(.*)"\s*$/, '$1');
+      return [scriptLaunch(madeArg(script, invocation), viaOf(invocation, 'script'))];
+    }),
   );
+  return [...hidden, ...handed];
 };
 
 export function escapes(base: string): boolean {
